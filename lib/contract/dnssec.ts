@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint";
+import { id, openEnum, timestamp } from "./fields";
+
+export const dnssecStatuses = ["disabled", "pending_ds", "active", "rotating_ksk", "rotating_zsk"] as const;
+/** DNSSEC algorithm numbers (RFC 8624) that the API can sign with. */
+export const dnssecAlgorithms = [8, 10, 13, 14, 15] as const;
+
+const key = z.looseObject({
+  key_tag: z.number(),
+  algorithm: z.number(),
+  /** Base64 of the DNSKEY's public key field. */
+  public_key: z.string(),
+  key_type: openEnum(["KSK", "ZSK"]),
+  created_at: timestamp.nullish(),
+  expires_at: timestamp.nullish(),
+  active: z.boolean().nullish(),
+});
+
+const ds = z.looseObject({
+  key_tag: z.number(),
+  algorithm: z.number(),
+  digest_type: z.number(),
+  /** Hexadecimal. */
+  digest: z.string(),
+});
+
+const outcome = z.looseObject({
+  domain_id: id.nullish(),
+  action: z.string().nullish(),
+  message: z.string().nullish(),
+  ksk: key.nullish(),
+  zsk: key.nullish(),
+  ds_records: z.array(ds).nullish(),
+});
+
+export const dnssecEndpoints = {
+  "dnssec.get": endpoint({
+    method: "GET",
+    path: "/domains/{domain_id}/dnssec",
+    response: z.looseObject({
+      enabled: z.boolean(),
+      status: openEnum(dnssecStatuses),
+      algorithm: z.number().nullish(),
+      ksk: z.array(key).nullish(),
+      zsk: z.array(key).nullish(),
+      ds_records: z.array(ds).nullish(),
+    }),
+    permission: "dnssec:read",
+  }),
+  "dnssec.enable": endpoint({
+    method: "POST",
+    path: "/domains/{domain_id}/dnssec/enable",
+    body: z.strictObject({ algorithm: z.int().optional() }),
+    response: outcome,
+    permission: "dnssec:enable",
+  }),
+  "dnssec.confirmDsPublished": endpoint({
+    method: "POST",
+    path: "/domains/{domain_id}/dnssec/confirm-ds-published",
+    body: z.strictObject({ key_tag: z.int(), digest_type: z.int(), digest: z.string() }),
+    response: outcome,
+    permission: "dnssec:enable",
+    assumed:
+      "POST …/dnssec/confirm-ds-published takes {key_tag, digest_type, digest} and needs dnssec:enable",
+  }),
+  "dnssec.rotateKsk": endpoint({
+    method: "POST",
+    path: "/domains/{domain_id}/dnssec/rotate-ksk",
+    response: outcome,
+    permission: "dnssec:rotate",
+  }),
+  "dnssec.rotateZsk": endpoint({
+    method: "POST",
+    path: "/domains/{domain_id}/dnssec/rotate-zsk",
+    response: outcome,
+    permission: "dnssec:rotate",
+  }),
+  "dnssec.disable": endpoint({
+    method: "POST",
+    path: "/domains/{domain_id}/dnssec/disable",
+    response: outcome,
+    permission: "dnssec:disable",
+  }),
+};
