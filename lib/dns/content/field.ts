@@ -1,0 +1,214 @@
+import { parseIpv4, parseIpv6, printIpv6 } from "../ip";
+import { parseName } from "../name";
+import { type Octets, printCharacterString, printHex, readCharacterString, readHex } from "../octets";
+import { type Parsed, parsed, refused } from "../parsed";
+import { closingQuote, type Token, tokenize } from "../tokens";
+import { parseTtl } from "../ttl";
+import { readWireName, type WireReader } from "./wire";
+
+/**
+ * What a field holds: `string` is one character-string (≤ 255 octets), `value` one of any length, `text` one or more;
+ * `ttl` a period in seconds that may be written with units.
+ */
+export type FieldKind =
+  | "host"
+  | "ipv4"
+  | "ipv6"
+  | "uint8"
+  | "uint16"
+  | "uint32"
+  | "ttl"
+  | "tag"
+  | "string"
+  | "value"
+  | "text"
+  | "hex";
+
+/** One field of a record type's content, as a form shows it. `options` are the values that have a meaning. */
+export type FieldSpec = {
+  name: string;
+  label: string;
+  kind: FieldKind;
+  hint: string;
+  options?: readonly { value: string; label: string }[];
+};
+
+/**
+ * How a kind is read and printed. A field's value is its canonical text, without the quotes of a single
+ * character-string; for `text` with them.
+ */
+type FieldCodec = {
+  /** Takes every token that is left rather than one; always the last field. */
+  rest: boolean;
+  /** The tokens that the text of this field alone stands for. */
+  split(text: string): Parsed<Token[]>;
+  read(tokens: readonly Token[], origin: string | undefined): Parsed<string>;
+  print(value: string): string;
+  /** The value in wire format at the reader's place, or null when it does not fit. */
+  readWire(wire: WireReader): string | null;
+};
+
+const longestData = 65535;
+
+/** How to read and print fields of each kind. */
+export const fieldCodecs: Readonly<Record<FieldKind, FieldCodec>> = {
+  host: word((text, origin) => parseName(text, origin), readWireName),
+  ipv4: word(
+    (text) => address(parseIpv4(text)?.join("."), "is not an IPv4 address"),
+    (wire) => {
+      const octets = wire.take(4);
+      return octets === null ? null : Array.from(octets, (octet) => octet.charCodeAt(0)).join(".");
+    },
+  ),
+  ipv6: word(
+    (text) => {
+      const groups = parseIpv6(text);
+      return address(groups === null ? undefined : printIpv6(groups), "is not an IPv6 address");
+    },
+    (wire) => {
+      const groups = Array.from({ length: 8 }, () => wire.uint(2));
+      const whole = groups.flatMap((group) => (group === null ? [] : [group]));
+      return whole.length === 8 ? printIpv6(whole) : null;
+    },
+  ),
+  uint8: unsigned(1),
+  uint16: unsigned(2),
+  uint32: unsigned(4),
+  ttl: word(
+    (text) => {
+      const seconds = parseTtl(text, 4294967295);
+      return seconds.ok ? parsed(String(seconds.value)) : seconds;
+    },
+    (wire) => wire.uint(4)?.toString() ?? null,
+  ),
+  tag: word(
+    (text) => {
+      if (!/^[A-Za-z0-9]+$/.test(text)) return refused("is not a word of letters and digits such as issue");
+      return text.length > 255 ? refused("is longer than 255 letters") : parsed(text);
+    },
+    (wire) => {
+      const tag = wire.string();
+      return tag !== null && /^[A-Za-z0-9]+$/.test(tag) ? tag : null;
+    },
+  ),
+  string: characterString(255, (wire) => wire.string()),
+  value: characterString(longestData, (wire) => wire.take(wire.left())),
+  text: {
+    rest: true,
+    split: tokenize,
+    read: readStrings,
+    print: (value) => value,
+    readWire(wire) {
+      const strings: string[] = [];
+      while (wire.left() > 0) {
+        const string = wire.string();
+        if (string === null) return null;
+        strings.push(`"${printCharacterString(string)}"`);
+      }
+      return strings.length === 0 ? null : strings.join(" ");
+    },
+  },
+  hex: {
+    rest: true,
+    split: tokenize,
+    read(tokens) {
+      const quote = tokens.find((token) => token.quoted);
+      if (quote) return refused("must not be in quotes", { column: quote.column });
+      const digits = tokens.map((token) => token.text).join("");
+      if (digits === "") return refused("is missing");
+      const octets = readHex(digits);
+      if (octets === null) return refused("is not an even number of hexadecimal digits");
+      return octets.length > longestData
+        ? refused("is longer than a record can hold")
+        : parsed(printHex(octets));
+    },
+    print: (value) => value,
+    readWire: (wire) => (wire.left() === 0 ? null : printHex(wire.take(wire.left()) ?? "")),
+  },
+};
+
+function address(canonical: string | undefined, message: string): Parsed<string> {
+  return canonical === undefined ? refused(message) : parsed(canonical);
+}
+
+/** A field that is one unquoted word. */
+function word(
+  read: (text: string, origin: string | undefined) => Parsed<string>,
+  readWire: FieldCodec["readWire"],
+): FieldCodec {
+  return {
+    rest: false,
+    split: (text) => parsed(text.trim() === "" ? [] : [{ text: text.trim(), quoted: false, column: 1 }]),
+    read([token], origin) {
+      if (token === undefined) return refused("is missing");
+      if (token.quoted) return refused("must not be in quotes", { column: token.column });
+      const value = read(token.text, origin);
+      if (value.ok) return value;
+      return {
+        ok: false,
+        problems: value.problems.map((problem) => ({
+          ...problem,
+          column: token.column + (problem.column ?? 1) - 1,
+        })),
+      };
+    },
+    print: (value) => value,
+    readWire,
+  };
+}
+
+function unsigned(octets: number): FieldCodec {
+  const max = 256 ** octets - 1;
+  return word(
+    (text) => {
+      const number = /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+      return number <= max ? parsed(String(number)) : refused(`is not a number from 0 to ${max}`);
+    },
+    (wire) => wire.uint(octets)?.toString() ?? null,
+  );
+}
+
+function characterString(longest: number, readWire: (wire: WireReader) => Octets | null): FieldCodec {
+  return {
+    rest: false,
+    split(text) {
+      // A field shows the inside of the quotes; typed with its quotes it means the same.
+      const quoted = text.startsWith('"') && closingQuote(text, 1) === text.length - 1;
+      return parsed([{ text: quoted ? text.slice(1, -1) : text, quoted: true, column: quoted ? 2 : 1 }]);
+    },
+    read([token]) {
+      if (token === undefined) return refused("is missing");
+      const octets = readCharacterString(token.text);
+      if (!octets.ok) return octets;
+      if (octets.value.length <= longest) return parsed(printCharacterString(octets.value));
+      return refused(`is ${octets.value.length} octets long; it holds at most ${longest}`, {
+        column: token.column,
+      });
+    },
+    print: (value) => `"${value}"`,
+    readWire(wire) {
+      const octets = readWire(wire);
+      return octets === null ? null : printCharacterString(octets);
+    },
+  };
+}
+
+function readStrings(tokens: readonly Token[]): Parsed<string> {
+  if (tokens.length === 0) return refused("is missing");
+  const strings: Octets[] = [];
+  for (const token of tokens) {
+    const octets = readCharacterString(token.text);
+    if (!octets.ok) return octets;
+    strings.push(...characterStrings(octets.value));
+  }
+  const size = strings.reduce((sum, string) => sum + string.length + 1, 0);
+  if (size > longestData) return refused(`takes ${size} octets; a record holds at most ${longestData}`);
+  return parsed(strings.map((string) => `"${printCharacterString(string)}"`).join(" "));
+}
+
+/** Octets as character-strings of at most 255 octets each; no octets are one empty string. */
+export function characterStrings(octets: Octets): Octets[] {
+  const strings: Octets[] = [];
+  for (let at = 0; at === 0 || at < octets.length; at += 255) strings.push(octets.slice(at, at + 255));
+  return strings;
+}
