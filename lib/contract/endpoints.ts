@@ -59,6 +59,13 @@ export type EndpointOutput<N extends EndpointName> = Endpoints[N]["response"] ex
   ? z.output<Endpoints[N]["response"]>
   : undefined;
 
+/** An `EndpointInput` of whichever endpoint, for code that treats all alike. */
+export interface AnyInput {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+}
+
 /** Looks an endpoint up as its general shape, for code that treats all alike. */
 export function endpointSpec(name: EndpointName): EndpointSpec {
   return endpoints[name];
@@ -68,23 +75,31 @@ export function endpointSpec(name: EndpointName): EndpointSpec {
  * Path and query of a call, path parameters percent-encoded.
  * `endpointUrl("domains.get", { params: { domain_id: "d_1" } })` → `"/api/v1/domains/d_1"`.
  */
-export function endpointUrl(
-  name: EndpointName,
-  input: {
-    params?: { [key: string]: string } | undefined;
-    query?: { [key: string]: unknown } | undefined;
-  } = {},
-): string {
+export function endpointUrl(name: EndpointName, input: AnyInput = {}): string {
   const spec = endpointSpec(name);
+  const params = new Map<string, unknown>(Object.entries(Object(input.params)));
   const path = spec.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => {
-    const value = input.params?.[key];
-    if (value === undefined || value === "") throw new Error(`${name} needs ${key}`);
+    const value = params.get(key);
+    if (typeof value !== "string" || value === "") throw new Error(`${name} needs ${key}`);
     return encodeURIComponent(value);
   });
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(input.query ?? {})) {
+  for (const [key, value] of Object.entries(Object(input.query))) {
     if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
   }
   const query = search.size > 0 ? `?${search}` : "";
   return `${spec.root ? "" : basePath}${path}${query}`;
+}
+
+/** Names of endpoints that only read. */
+export type ReadName = {
+  [N in EndpointName]: Endpoints[N]["method"] extends "GET" ? N : never;
+}[EndpointName];
+
+/** Names of endpoints that may change something. */
+export type WriteName = Exclude<EndpointName, ReadName>;
+
+/** Cache key of a read: `[name, params, query]`, so that a prefix names all reads of one object. */
+export function endpointKey(name: EndpointName, input: AnyInput = {}) {
+  return [name, input.params ?? {}, input.query ?? {}] as const;
 }

@@ -1,0 +1,18 @@
+import { QueryClient } from "@tanstack/react-query";
+import { problemOf } from "@/lib/errors/api-error";
+import { retryDelay, shouldRetry } from "@/lib/errors/retry-policy";
+
+/** The console's cache: reads are retried by the shared policy, writes never (errors.md row 19). */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (failures, error) => shouldRetry(problemOf(error), "GET", failures),
+        retryDelay: (failures, error) => retryDelay(problemOf(error), failures),
+        networkMode: "always",
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}
