@@ -1,9 +1,6 @@
 import punycode from "punycode/";
 import { type Parsed, parsed, refused } from "./parsed";
 
-/** Characters that UTS 46 maps to a full stop, and that separate labels as one does. */
-export const idnDots = "\u3002\uff0e\uff61";
-
 /**
  * A label with characters beyond ASCII as its A-label, by the platform's UTS 46 (the WHATWG URL host parser).
  * Labels in pure ASCII must not come here: the URL parser refuses or rewrites some that DNS allows.

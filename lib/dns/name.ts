@@ -1,8 +1,11 @@
-import { asciiLabel, idnDots, unicodeLabel } from "./idn";
-import { decimalEscape, type Octets, readEscape } from "./octets";
+import { unicodeLabel } from "./idn";
+import { parseIpv4, parseIpv6 } from "./ip";
+import { lowerCase, printLabel, readLabels } from "./name-labels";
+import type { Octets } from "./octets";
 import { type Parsed, parsed, refused } from "./parsed";
 
-const canonicalPlain = /^(?:[a-z0-9_*/-]{1,63}\.)+$/;
+// Names of such labels are already canonical; nearly all are, and need not be taken apart.
+const plainLabels = /^(?:[a-z0-9_*/-]{1,63}\.)+$/;
 
 /**
  * A name in zone-file presentation (RFC 1035 §5.1), relative to `origin` unless it ends in a dot; `@` is the origin.
@@ -10,7 +13,8 @@ const canonicalPlain = /^(?:[a-z0-9_*/-]{1,63}\.)+$/;
  * A-labels (UTS 46). Without an origin, names are relative to the root. The origin's own trailing dot is optional.
  */
 export function parseName(text: string, origin = "."): Parsed<string> {
-  if (text.length < 255 && canonicalPlain.test(text)) return parsed(text);
+  const plain = text.endsWith(".") ? text : `${text}.${origin === "." ? "" : absoluteText(origin)}`;
+  if (plain.length < 255 && plainLabels.test(plain)) return parsed(plain);
   const own = text === "@" ? parsed({ labels: [], absolute: false }) : readLabels(text);
   if (!own.ok) return own;
   const wire = own.value.labels;
@@ -37,7 +41,7 @@ export function relativeName(absolute: string, zone: string): string {
 /** The absolute name, with trailing dot, of a name relative to the zone; text that is no name is only joined to it. */
 export function absoluteName(relative: string, zone: string): string {
   const name = parseName(relative === "" ? "@" : relative, zone);
-  return name.ok ? name.value : `${relative.replace(/\.$/, "")}.${zone.replace(/\.?$/, ".")}`;
+  return name.ok ? name.value : `${relative.replace(/\.$/, "")}.${absoluteText(zone)}`;
 }
 
 /** Whether the name is the zone's apex or below it. Both are absolute, their trailing dots optional. */
@@ -89,21 +93,44 @@ export function toAscii(name: string): Parsed<string> {
   return parsed(own.value.labels.map(printLabel).join(".") + (own.value.absolute ? "." : ""));
 }
 
+/**
+ * A domain name that may become a zone: as the API lists it, in lower case without trailing dot. Names of hosts and
+ * of services (underscores) are allowed, and the slashes of classless reverse zones (RFC 2317).
+ */
+export function checkZoneName(text: string): Parsed<string> {
+  const typed = text.trim();
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) return refused("is a web address; give the domain name alone");
+  if (parseIpv4(typed.replace(/\/.*/, "")) || parseIpv6(typed.replace(/\/.*/, ""))) {
+    return refused("is an IP address; reverse zones are created from a network such as 192.0.2.0/24");
+  }
+  if (typed === "@") return refused("is not a domain name");
+  const name = parseName(typed);
+  if (!name.ok) return name;
+  const parts = labels(name.value);
+  if (parts.length < 2) return refused("needs at least two labels, as in example.com");
+  if (parts.includes("*")) return refused("cannot be a wildcard: those are records inside a zone");
+  const reverse = /\.(?:in-addr|ip6)\.arpa\.$/.test(name.value);
+  for (const label of parts) {
+    if (!(reverse ? /^[a-z0-9_/-]+$/ : /^[a-z0-9_-]+$/).test(label)) {
+      return refused(`has “${label}”; only letters, digits, hyphens and underscores can be used`);
+    }
+    if (/^-|-$/.test(label)) return refused(`has “${label}”; a label cannot begin or end with a hyphen`);
+  }
+  if (/^[0-9]+$/.test(parts.at(-1) ?? "")) return refused("ends in a number; no top-level domain does");
+  return parsed(name.value.slice(0, -1));
+}
+
 /** The octets a canonical name takes on the wire, its root label included. */
-export function wireLength(name: string): number {
+function wireLength(name: string): number {
   return name === "." || name === "" ? 1 : name.replace(/\\(?:[0-9]{3}|.)/gs, "x").length + 1;
 }
 
-/** A label's octets as one label in presentation, in lower case, escaped as BIND prints it. */
-export function printLabel(octets: Octets): string {
-  return lowerCase(octets)
-    .replace(/[@$"().;\\]/g, "\\$&")
-    .replace(/[^\x21-\x7e]/g, decimalEscape);
+function absoluteText(name: string): string {
+  return name.endsWith(".") ? name : `${name}.`;
 }
 
 function canonicalName(name: string): string | null {
-  if (name.length < 255 && canonicalPlain.test(name)) return name;
-  const canonical = parseName(name === "@" ? "\\@" : name);
+  const canonical = parseName(name);
   return canonical.ok ? canonical.value : null;
 }
 
@@ -112,10 +139,6 @@ function isBelow(name: string, apex: string): boolean {
   if (!name.endsWith(`.${apex}`)) return false;
   const backslashes = /\\*$/.exec(name.slice(0, -apex.length - 1));
   return (backslashes?.[0].length ?? 0) % 2 === 0;
-}
-
-function lowerCase(octets: Octets): Octets {
-  return octets.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function labelOctets(label: string): Octets {
@@ -134,60 +157,4 @@ function compareLabels(a: string, b: string, compare: (x: string, y: string) => 
     if (order !== 0) return order;
   }
   return left.length - right.length;
-}
-
-function readLabels(text: string): Parsed<{ labels: Octets[]; absolute: boolean }> {
-  if (text === "") return refused("is missing");
-  if (text === ".") return parsed({ labels: [], absolute: true });
-  const found: Octets[] = [];
-  let label = { octets: "", international: false, escaped: false };
-  let start = 0;
-  const close = (end: number): Parsed<null> => {
-    const done = label.international
-      ? internationalLabel(text.slice(start, end), label.escaped)
-      : parsed(label.octets);
-    if (!done.ok) return { ok: false, problems: done.problems.map((p) => ({ ...p, column: start + 1 })) };
-    const size = done.value.length;
-    if (size === 0)
-      return refused("has an empty label: two dots with nothing between", { column: start + 1 });
-    if (size > 63)
-      return refused(`has a label of ${size} octets; a label holds at most 63`, { column: start + 1 });
-    found.push(done.value);
-    label = { octets: "", international: false, escaped: false };
-    start = end + 1;
-    return parsed(null);
-  };
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charAt(at);
-    if (unit === "\\") {
-      const escaped = readEscape(text, at);
-      if (!escaped.ok) return escaped;
-      label.octets += escaped.value.octets;
-      label.escaped = true;
-      at += escaped.value.length - 1;
-    } else if (unit === "." || idnDots.includes(unit)) {
-      const closed = close(at);
-      if (!closed.ok) return closed;
-    } else if (/[\s"();]/.test(unit)) {
-      const shown = unit.trim() === "" ? "a space" : `“${unit}”`;
-      return refused(`has ${shown}, which a name can only hold escaped`, { column: at + 1 });
-    } else {
-      label.octets += unit;
-      label.international ||= unit > "\x7f";
-    }
-  }
-  if (start < text.length) {
-    const closed = close(text.length);
-    if (!closed.ok) return closed;
-  }
-  return parsed({ labels: found, absolute: start === text.length && endsInDot(text) });
-}
-
-function endsInDot(text: string): boolean {
-  return text.endsWith(".") || idnDots.includes(text.slice(-1));
-}
-
-function internationalLabel(label: string, escaped: boolean): Parsed<Octets> {
-  if (escaped) return refused(`mixes international characters and escapes in “${label}”`);
-  return asciiLabel(label);
 }

@@ -36,7 +36,7 @@ export function defineContent({ description, example, fields, check }: Definitio
     const problems: ContentProblem[] = [];
     for (const field of fields) {
       const tokens = tokensOf(field);
-      const value = tokens.ok ? fieldCodecs[field.kind].read(tokens.value, origin) : tokens;
+      const value = tokens.ok ? fieldCodecs[field.kind].read(numbered(field, tokens.value), origin) : tokens;
       if (value.ok) values[field.name] = value.value;
       else problems.push(...value.problems.map((problem) => ({ ...problem, field: field.name })));
     }
@@ -87,4 +87,10 @@ export function defineContent({ description, example, fields, check }: Definitio
 /** Canonical field values as zone-file text. */
 export function printFields(fields: readonly FieldSpec[], values: Readonly<ContentFields>): string {
   return fields.map((field) => fieldCodecs[field.kind].print(values[field.name] ?? "")).join(" ");
+}
+
+function numbered(field: FieldSpec, tokens: readonly Token[]): readonly Token[] {
+  if (field.mnemonics === undefined) return tokens;
+  const numbers = new Map(Object.entries(field.mnemonics));
+  return tokens.map((token) => ({ ...token, text: numbers.get(token.text.toUpperCase()) ?? token.text }));
 }

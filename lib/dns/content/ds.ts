@@ -8,6 +8,34 @@ const digests = {
   "4": { name: "SHA-384", octets: 48 },
 };
 
+// RFC 4034 §5.3 lets the algorithm be a word; BIND also reads the digest type as one.
+const algorithms = {
+  RSAMD5: "1",
+  DSA: "3",
+  RSASHA1: "5",
+  NSEC3DSA: "6",
+  NSEC3RSASHA1: "7",
+  RSASHA256: "8",
+  RSASHA512: "10",
+  ECCGOST: "12",
+  ECDSAP256SHA256: "13",
+  ECDSAP384SHA384: "14",
+  ED25519: "15",
+  ED448: "16",
+  INDIRECT: "252",
+  PRIVATEDNS: "253",
+  PRIVATEOID: "254",
+};
+const digestTypes = {
+  SHA1: "1",
+  "SHA-1": "1",
+  SHA256: "2",
+  "SHA-256": "2",
+  GOST: "3",
+  SHA384: "4",
+  "SHA-384": "4",
+};
+
 /** RFC 4034 §5, with the algorithms of the IANA registries. */
 export const ds = defineContent({
   description: "Digest of a signed child zone's key",
@@ -29,6 +57,7 @@ export const ds = defineContent({
         { value: "15", label: "Ed25519" },
         { value: "16", label: "Ed448" },
       ],
+      mnemonics: algorithms,
     },
     {
       name: "digest_type",
@@ -40,6 +69,7 @@ export const ds = defineContent({
         { value: "2", label: "SHA-256" },
         { value: "4", label: "SHA-384" },
       ],
+      mnemonics: digestTypes,
     },
     { name: "digest", label: "Digest", kind: "hex", hint: "Hexadecimal, as the child's operator gives it" },
   ],

@@ -24,13 +24,17 @@ export type FieldKind =
   | "text"
   | "hex";
 
-/** One field of a record type's content, as a form shows it. `options` are the values that have a meaning. */
+/**
+ * One field of a record type's content, as a form shows it. `options` are the values that have a meaning;
+ * `mnemonics` the words, in upper case, that zone files may write for a number.
+ */
 export type FieldSpec = {
   name: string;
   label: string;
   kind: FieldKind;
   hint: string;
   options?: readonly { value: string; label: string }[];
+  mnemonics?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -131,6 +135,17 @@ function address(canonical: string | undefined, message: string): Parsed<string>
   return canonical === undefined ? refused(message) : parsed(canonical);
 }
 
+/** The outcome of reading a token's text, its columns counted in the text that the token is from. */
+function within<T>(token: Token, outcome: Parsed<T>): Parsed<T> {
+  if (outcome.ok) return outcome;
+  const before = token.column + (token.quoted ? 1 : 0) - 1;
+  const problems = outcome.problems.map((problem) => ({
+    ...problem,
+    column: before + (problem.column ?? 1),
+  }));
+  return { ok: false, problems };
+}
+
 /** A field that is one unquoted word. */
 function word(
   read: (text: string, origin: string | undefined) => Parsed<string>,
@@ -142,15 +157,7 @@ function word(
     read([token], origin) {
       if (token === undefined) return refused("is missing");
       if (token.quoted) return refused("must not be in quotes", { column: token.column });
-      const value = read(token.text, origin);
-      if (value.ok) return value;
-      return {
-        ok: false,
-        problems: value.problems.map((problem) => ({
-          ...problem,
-          column: token.column + (problem.column ?? 1) - 1,
-        })),
-      };
+      return within(token, read(token.text, origin));
     },
     print: (value) => value,
     readWire,
@@ -174,12 +181,12 @@ function characterString(longest: number, readWire: (wire: WireReader) => Octets
     split(text) {
       // A field shows the inside of the quotes; typed with its quotes it means the same.
       const quoted = text.startsWith('"') && closingQuote(text, 1) === text.length - 1;
-      return parsed([{ text: quoted ? text.slice(1, -1) : text, quoted: true, column: quoted ? 2 : 1 }]);
+      return parsed([{ text: quoted ? text.slice(1, -1) : text, quoted: true, column: quoted ? 1 : 0 }]);
     },
     read([token]) {
       if (token === undefined) return refused("is missing");
       const octets = readCharacterString(token.text);
-      if (!octets.ok) return octets;
+      if (!octets.ok) return within(token, octets);
       if (octets.value.length <= longest) return parsed(printCharacterString(octets.value));
       return refused(`is ${octets.value.length} octets long; it holds at most ${longest}`, {
         column: token.column,
@@ -198,7 +205,7 @@ function readStrings(tokens: readonly Token[]): Parsed<string> {
   const strings: Octets[] = [];
   for (const token of tokens) {
     const octets = readCharacterString(token.text);
-    if (!octets.ok) return octets;
+    if (!octets.ok) return within(token, octets);
     strings.push(...characterStrings(octets.value));
   }
   const size = strings.reduce((sum, string) => sum + string.length + 1, 0);

@@ -1,4 +1,6 @@
+import type { ContentProblem } from "../parsed";
 import { defineContent } from "./definition";
+import { regexpProblem } from "./naptr-regexp";
 
 /** RFC 3403 §4.1. */
 export const naptr = defineContent({
@@ -22,4 +24,8 @@ export const naptr = defineContent({
       hint: "The next name to ask; “.” when regexp is set",
     },
   ],
+  check(fields): ContentProblem[] {
+    const message = regexpProblem(fields.regexp ?? "");
+    return message === null ? [] : [{ field: "regexp", message }];
+  },
 });

@@ -1,4 +1,4 @@
-import { printLabel } from "../name";
+import { printLabel } from "../name-labels";
 import type { Octets } from "../octets";
 
 /** Reads record data in wire format from front to back; every method gives null when too little is left. */
