@@ -1,0 +1,71 @@
+import type { ZoneTtl } from "./zone-file-head";
+
+/** A TTL to use, with what is to be said about it; or why there is none. */
+export type TtlDecision = { ttl: number; warning?: string } | { ttl: null; error: string };
+
+/** Decides each record's TTL as BIND does: stated, else `$TTL`, else the last stated, else the SOA's minimum. */
+export class ZoneFileTtls {
+  /** Seconds: the `$TTL` in force, or the SOA's minimum where that stands in for it. */
+  default: number | null = null;
+  private unreadLine: number | null = null;
+  private last: number | null = null;
+  private saidLast = false;
+  private readonly sets = new Map<string, { ttl: number; line: number }>();
+
+  constructor(private readonly fallback: number | undefined) {}
+
+  setDefault(ttl: number): void {
+    this.default = ttl;
+    this.unreadLine = null;
+  }
+
+  /** A `$TTL` could not be read: records without a TTL of their own cannot be either, until the next. */
+  loseDefault(line: number): void {
+    this.unreadLine = line;
+  }
+
+  /** Notes a stated TTL for the records after it (RFC 1035 §5.1), also when its own record is refused. */
+  state(stated: ZoneTtl | null): void {
+    if (stated) this.last = stated.seconds;
+  }
+
+  /** The TTL of a record. `soaMinimum` is given for SOA records only. */
+  decide(stated: ZoneTtl | null, soaMinimum: number | null): TtlDecision {
+    if (stated?.excessive)
+      return { ttl: 0, warning: `TTL ${stated.token.text} is over 2147483647: 0 is used` };
+    if (stated) return { ttl: stated.seconds };
+    if (this.unreadLine !== null) {
+      return {
+        ttl: null,
+        error: `the record has no TTL, and the $TTL of line ${this.unreadLine} could not be read`,
+      };
+    }
+    if (this.default !== null) return { ttl: this.default };
+    if (this.last !== null) {
+      const warning = `no $TTL is set: the last TTL stated, ${this.last}, is used here and further down`;
+      const decision = this.saidLast ? { ttl: this.last } : { ttl: this.last, warning };
+      this.saidLast = true;
+      return decision;
+    }
+    if (soaMinimum !== null) {
+      this.default = soaMinimum;
+      return { ttl: soaMinimum, warning: `no TTL is set: the SOA's minimum, ${soaMinimum}, is used` };
+    }
+    if (this.fallback !== undefined) return { ttl: this.fallback };
+    return { ttl: null, error: "the record has no TTL, and no $TTL is set before it" };
+  }
+
+  /** One TTL holds for all records of a name and type (RFC 2181 §5.2): the first. */
+  agree(name: string, type: string, ttl: number, line: number): { ttl: number; warning?: string } {
+    const key = `${name} ${type}`;
+    const first = this.sets.get(key);
+    if (first === undefined) this.sets.set(key, { ttl, line });
+    if (first === undefined || first.ttl === ttl) return { ttl };
+    if (this.last !== null) this.last = first.ttl;
+    const set = `the ${type} records of this name, from line ${first.line}`;
+    return {
+      ttl: first.ttl,
+      warning: `TTL ${ttl} differs from that of ${set}: ${first.ttl} is used for all`,
+    };
+  }
+}
