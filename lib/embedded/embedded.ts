@@ -1,0 +1,49 @@
+import type { JWK } from "jose";
+import { openDb } from "./db";
+import { handlers } from "./handlers";
+import { rateLimiter } from "./rate-limit";
+import { answer, createRouter } from "./router";
+import { seed } from "./seed";
+import { tokenAuthority } from "./token-authority";
+
+export interface EmbeddedOptions {
+  /** Folder of the database, made when missing; `":memory:"` keeps nothing. */
+  dataDir: string;
+  /** Origin under which browsers reach the console, such as `http://localhost:3000`. */
+  publicUrl: string;
+  /** Addresses of resolvers (with `:port` if not 53) that validation asks; the system's own when unset. */
+  resolver?: readonly string[];
+  now?: () => Date;
+  /** What an empty database is filled with; sample data unless said. */
+  seed?: "sample" | "empty";
+}
+
+export interface Embedded {
+  /** Answers a request as the API does. `ip` is the caller's address, for allow-lists and the audit log. */
+  handle(request: Request, context?: { ip?: string }): Promise<Response>;
+  /** The public keys that access and id tokens are signed with. */
+  jwks(): { keys: JWK[] };
+  close(): void;
+}
+
+/** Opens the API in this process, on SQLite. */
+export function openEmbedded(options: EmbeddedOptions): Embedded {
+  const now = options.now ?? (() => new Date());
+  const publicUrl = options.publicUrl.replace(/\/+$/, "");
+  const db = openDb(options.dataDir);
+  seed(db, options.seed ?? "sample", now());
+  const tokens = tokenAuthority(db, publicUrl);
+  const router = createRouter({
+    db,
+    settings: { publicUrl, resolver: options.resolver ?? [] },
+    tokens,
+    limiter: rateLimiter(),
+    now,
+    handlers,
+  });
+  return {
+    handle: (request, context) => answer(async () => router.fetch(request, { ip: context?.ip ?? null })),
+    jwks: tokens.jwks,
+    close: db.close,
+  };
+}
