@@ -1,0 +1,130 @@
+"use client";
+
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import type { ReactNode } from "react";
+import { useId, useRef, useState } from "react";
+import { Button } from "./button";
+import { DialogFooter } from "./dialog";
+import { Field } from "./field";
+import { Input } from "./input";
+
+export interface ConfirmDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Names what is destroyed: "Delete 3 records from example.com". */
+  title: ReactNode;
+  /** What follows from it, and whether it can be undone. */
+  children: ReactNode;
+  confirmLabel: string;
+  /** Said on the button while it lasts: "Deleting example.com…". */
+  busyLabel?: string | undefined;
+  busy?: boolean | undefined;
+  onConfirm: () => void;
+  /** What must be typed first; only for what can't be undone. */
+  typedName?: string | undefined;
+  /** The failure of the last attempt; shown above the buttons, the dialog stays open. */
+  error?: ReactNode;
+  danger?: boolean | undefined;
+}
+
+/** Asks before an act. Opens on Cancel, or on the name to type. Cannot be pressed away by accident. */
+export function ConfirmDialog({ open, onOpenChange, title, children, ...rest }: ConfirmDialogProps) {
+  const firstField = useRef<HTMLInputElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  return (
+    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <AlertDialog.Popup
+          initialFocus={rest.typedName ? firstField : cancel}
+          className="fixed inset-x-0 bottom-0 z-40 max-h-[calc(100dvh-2rem)] overflow-y-auto border border-line bg-raised outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:rounded-t-lg sm:top-[14vh] sm:bottom-auto sm:mx-auto sm:w-md sm:rounded-lg"
+        >
+          <div className="px-4 pt-4 pb-3">
+            <AlertDialog.Title className="wrap-anywhere font-semibold text-lg">{title}</AlertDialog.Title>
+            <AlertDialog.Description render={<div />} className="mt-1 wrap-anywhere">
+              {children}
+            </AlertDialog.Description>
+          </div>
+          <ConfirmForm
+            {...rest}
+            firstField={firstField}
+            cancel={cancel}
+            onCancel={() => onOpenChange(false)}
+          />
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+interface ConfirmFormProps extends Omit<ConfirmDialogProps, "open" | "onOpenChange" | "title" | "children"> {
+  firstField: React.RefObject<HTMLInputElement | null>;
+  cancel: React.RefObject<HTMLButtonElement | null>;
+  onCancel: () => void;
+}
+
+/** Apart, so that what was typed is forgotten with the dialog. */
+function ConfirmForm({
+  confirmLabel,
+  busyLabel,
+  busy,
+  onConfirm,
+  typedName,
+  error,
+  danger = true,
+  firstField,
+  cancel,
+  onCancel,
+}: ConfirmFormProps) {
+  const [typed, setTyped] = useState("");
+  const formId = useId();
+  const missing = typedName !== undefined && typed.trim() !== typedName;
+  return (
+    <>
+      <form
+        id={formId}
+        className="px-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!missing && !busy) onConfirm();
+        }}
+      >
+        {typedName !== undefined && (
+          <Field label={<TypeName name={typedName} />}>
+            <Input
+              ref={firstField}
+              mono
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </Field>
+        )}
+        {error && <div className="pb-3">{error}</div>}
+      </form>
+      <DialogFooter>
+        <Button ref={cancel} onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button
+          type="submit"
+          form={formId}
+          variant={danger ? "danger" : "primary"}
+          busy={busy}
+          busyLabel={busyLabel}
+          disabledReason={missing ? `Type ${typedName} first.` : undefined}
+        >
+          {confirmLabel}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+function TypeName({ name }: { name: string }) {
+  return (
+    <>
+      Type <span className="wrap-anywhere font-mono">{name}</span> to confirm
+    </>
+  );
+}

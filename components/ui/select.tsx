@@ -1,0 +1,48 @@
+"use client";
+
+import ChevronDown from "lucide-react/icons/chevron-down";
+import type { ComponentProps } from "react";
+import { controlLook } from "./control-look";
+import { cx } from "./cx";
+import { useFieldControl } from "./field-context";
+
+export interface SelectOption {
+  value: string;
+  label: string;
+  disabled?: boolean | undefined;
+}
+
+export interface SelectProps
+  extends Omit<ComponentProps<"select">, "className" | "style" | "multiple" | "children"> {
+  options: readonly SelectOption[];
+  /** Text of the empty choice; without it there is none. */
+  placeholder?: string | undefined;
+  mono?: boolean | undefined;
+  /** 24 px high, as wide as it needs: for toolbars. */
+  compact?: boolean | undefined;
+}
+
+/** A native select: typing jumps, phones show their own picker, forms register it as any input. */
+export function Select({ options, placeholder, mono, compact, ...rest }: SelectProps) {
+  const field = useFieldControl(rest);
+  return (
+    <span className={cx("relative inline-flex min-w-0", !compact && "w-full")}>
+      <select
+        {...rest}
+        {...field}
+        className={cx(controlLook, "appearance-none pr-7", compact ? "h-6" : "h-8", mono && "font-mono")}
+      >
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 right-2 size-4 -translate-y-1/2 text-muted"
+      />
+    </span>
+  );
+}
