@@ -29,3 +29,9 @@ export type DomainRow = z.output<typeof domainRow>;
 export function findDomain(db: Db, id: string): DomainRow | undefined {
   return db.get(domainRow, `SELECT ${domainColumns} FROM domains WHERE id = ?`, [id]);
 }
+
+/** A domain as lists show it; the detail adds the other columns. */
+export function domainItem(domain: DomainRow) {
+  const { tenant_id: _tenant, settings: _settings, serial: _serial, deleted_at: _deleted, ...item } = domain;
+  return item;
+}

@@ -1,82 +1,133 @@
-import { defaultPageSize } from "@/lib/contract/fields";
-import { toAscii } from "@/lib/dns/name";
-import type { Context } from "./context";
-import { likeLiteral, type SqlValue } from "./db";
-import { type DomainRow, domainColumns, domainRow } from "./domain-row";
+import { recordTypes } from "@/lib/dns/content/registry";
+import { type Context, timestampOf } from "./context";
+import { createZoneRecords } from "./create-zone-records";
+import { isUniqueViolation } from "./db";
+import { domainName } from "./domain-name";
+import { type DomainRow, domainItem, findDomain } from "./domain-row";
+import { nextSerial } from "./domain-serial";
 import { fail } from "./failure";
 import type { Handlers, Input } from "./handler";
+import { newId } from "./ids";
+import { listDomains } from "./list-domains";
 import { platformNameservers } from "./platform-nameservers";
+import { startValidation } from "./start-validation";
 
 /** Domains: list, detail and life cycle (API page Domains). */
 export const domainHandlers = {
   "domains.list": (context, { query }) => listDomains(context, query),
+  "domains.types": () => ({
+    data: recordTypes.map(({ type, description, example }) => ({ type, description, example })),
+  }),
   "domains.get": (context, { domain, query }) => {
     if (domain.deleted_at !== null && !query.include_deleted) fail(404, "Domain not found");
     return detail(context, domain);
   },
+  "domains.create": (context, { body }) => createDomain(context, body),
+  "domains.update": (context, { domain, body }) => {
+    context.db.run(
+      "UPDATE domains SET description = ?, default_ttl = ?, settings = ?, updated_at = ? WHERE id = ?",
+      [
+        body.description === undefined ? domain.description : body.description,
+        body.default_ttl ?? domain.default_ttl,
+        JSON.stringify(body.settings === undefined ? domain.settings : (body.settings ?? {})),
+        timestampOf(context.now),
+        domain.id,
+      ],
+    );
+    return changed(context, "domain.update", domain);
+  },
+  "domains.delete": (context, { domain, query }) => {
+    if (query.hard) context.db.run("DELETE FROM domains WHERE id = ?", [domain.id]);
+    else if (domain.deleted_at !== null) fail(404, "Domain not found");
+    else {
+      context.db.run("UPDATE domains SET deleted_at = :now, updated_at = :now WHERE id = :id", {
+        now: timestampOf(context.now),
+        id: domain.id,
+      });
+    }
+    auditDomain(context, "domain.delete", domain, {
+      before: domainItem(domain),
+      after: { hard: query.hard ?? false },
+    });
+    return undefined;
+  },
+  "domains.restore": (context, { domain }) => {
+    if (domain.deleted_at === null) fail(400, "Domain is not deleted");
+    try {
+      context.db.run("UPDATE domains SET deleted_at = NULL, updated_at = ? WHERE id = ?", [
+        timestampOf(context.now),
+        domain.id,
+      ]);
+    } catch (error) {
+      // Another tenant has proved its ownership in the meantime.
+      if (isUniqueViolation(error)) fail(409, "Domain already exists");
+      throw error;
+    }
+    return changed(context, "domain.restore", domain);
+  },
 } satisfies Handlers;
 
-function listDomains(context: Context, query: Input<"domains.list">["query"]) {
-  const { where, params } = domainFilter(context, query);
-  const page = query.page ?? 1;
-  const pageSize = query.page_size ?? defaultPageSize;
-  const total = context.db.number(`SELECT count(*) FROM domains WHERE ${where}`, params);
-  const rows = context.db.all(
-    domainRow,
-    `SELECT ${domainColumns} FROM domains WHERE ${where} ORDER BY name, id LIMIT :limit OFFSET :offset`,
-    { ...params, limit: pageSize, offset: (page - 1) * pageSize },
-  );
-  return {
-    data: rows.map(item),
-    total,
-    page,
-    page_size: pageSize,
-    total_pages: Math.ceil(total / pageSize),
-  };
-}
-
-function domainFilter(context: Context, query: Input<"domains.list">["query"]) {
-  const { actor } = context;
-  const reach = actor.permissions.reach("domains:read");
-  const params: Record<string, SqlValue> = {};
-  const conditions: string[] = [];
-  if (!reach.platform) {
-    conditions.push("tenant_id = :tenant_id");
-    params.tenant_id = actor.tenant_id;
-    if (!reach.tenant) {
-      conditions.push("id IN (SELECT value FROM json_each(:domain_ids))");
-      params.domain_ids = JSON.stringify(reach.domain_ids);
-    }
-  }
-  if (query.status === "deleted") conditions.push("deleted_at IS NOT NULL");
-  else if (!query.include_deleted || query.status) conditions.push("deleted_at IS NULL");
-  if (query.status && query.status !== "deleted") {
-    conditions.push("status = :status");
-    params.status = query.status;
-  }
-  if (query.domain_type) {
-    conditions.push("domain_type = :domain_type");
-    params.domain_type = query.domain_type;
-  }
-  if (query.dnssec_enabled !== undefined) {
-    conditions.push("dnssec_enabled = :dnssec_enabled");
-    params.dnssec_enabled = query.dnssec_enabled ? 1 : 0;
-  }
-  const search = query.search?.trim();
-  if (search) {
-    const ascii = toAscii(search);
-    conditions.push(
-      "(name LIKE :search_name ESCAPE '\\' OR name LIKE :search ESCAPE '\\' OR description LIKE :search ESCAPE '\\')",
+function createDomain(context: Context, body: Input<"domains.create">["body"]) {
+  const { db, actor, now } = context;
+  const name = domainName(body);
+  if (body.template_id) fail(400, { message: "Template not found", field: "template_id" });
+  const active = actor.permissions.has("domains:bypass_validation", { tenant_id: actor.tenant_id });
+  const id = newId("d");
+  const serial = nextSerial(0, now);
+  try {
+    db.run(
+      `INSERT INTO domains (id, tenant_id, name, domain_type, status, default_ttl, description, serial, created_at,
+         updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        id,
+        actor.tenant_id,
+        name,
+        body.domain_type,
+        active ? "active" : "pending_validation",
+        body.default_ttl ?? 3600,
+        body.description ?? null,
+        serial,
+        timestampOf(now),
+        timestampOf(now),
+      ],
     );
-    params.search = `%${likeLiteral(search)}%`;
-    params.search_name = `%${likeLiteral(ascii.ok ? ascii.value : search)}%`;
+  } catch (error) {
+    if (isUniqueViolation(error)) fail(409, "Domain already exists");
+    throw error;
   }
-  return { where: conditions.join(" AND ") || "true", params };
+  // A secondary zone gets its records from its primary.
+  if (body.domain_type !== "secondary") createZoneRecords(context, { id, name, serial });
+  if (!active) startValidation(context, { id, name }, "txt_record");
+  const domain = reload(context, id);
+  auditDomain(context, "domain.create", domain, { after: domainItem(domain) });
+  return detail(context, domain);
 }
 
-function item(domain: DomainRow) {
-  const { tenant_id: _tenant, settings: _settings, serial: _serial, deleted_at: _deleted, ...shown } = domain;
-  return shown;
+function changed(context: Context, action: "domain.update" | "domain.restore", before: DomainRow) {
+  const after = reload(context, before.id);
+  const logged = (domain: DomainRow) => ({ ...domainItem(domain), settings: domain.settings });
+  auditDomain(context, action, after, { before: logged(before), after: logged(after) });
+  return detail(context, after);
+}
+
+function auditDomain(
+  context: Context,
+  action: "domain.create" | "domain.update" | "domain.delete" | "domain.restore",
+  domain: DomainRow,
+  details: { before?: unknown; after?: unknown },
+): void {
+  context.audit({
+    action,
+    resource_type: "domain",
+    resource_id: domain.id,
+    resource_name: domain.name,
+    tenant_id: domain.tenant_id,
+    ...details,
+  });
+}
+
+function reload(context: Context, id: string): DomainRow {
+  return findDomain(context.db, id) ?? fail(404, "Domain not found");
 }
 
 function detail(context: Context, domain: DomainRow) {
