@@ -38,7 +38,7 @@ export function Field({ label, children, description, error, warning, required, 
           {label}
         </FieldLabel>
         {children}
-        <div className="min-h-5">
+        <div className="min-h-5 pb-2">
           {ids.error && <FieldError id={ids.error}>{error}</FieldError>}
           {ids.warning && <FieldWarning id={ids.warning}>{warning}</FieldWarning>}
           {ids.description && <FieldDescription id={ids.description}>{description}</FieldDescription>}

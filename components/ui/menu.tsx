@@ -18,7 +18,8 @@ export function Menu({ trigger, children, align = "end", side = "bottom" }: Menu
   return (
     <BaseMenu.Root modal={false}>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      {/* A landmark, as everything on the page stands in one. */}
+      <BaseMenu.Portal role="region" aria-label="Menu">
         <BaseMenu.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-50">
           <BaseMenu.Popup
             className={cx(popupLook, "max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1")}

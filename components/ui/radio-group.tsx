@@ -63,7 +63,7 @@ export function RadioGroup({
           descriptionId={`${id}-${option.value}`}
         />
       ))}
-      <div className="min-h-5">
+      <div className="min-h-5 pb-2">
         {error ? (
           <FieldError id={`${id}-error`}>{error}</FieldError>
         ) : (

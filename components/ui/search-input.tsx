@@ -19,7 +19,7 @@ export interface SearchInputProps
 
 export function SearchInput({ label, value, onClear, pageFilter, mono, ...rest }: SearchInputProps) {
   return (
-    <div className="relative min-w-0 flex-1">
+    <div className="relative h-8 min-w-0 flex-1">
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-2 size-4 -translate-y-1/2 text-muted"

@@ -30,7 +30,12 @@ export function Select({ options, placeholder, mono, compact, ...rest }: SelectP
       <select
         {...rest}
         {...field}
-        className={cx(controlLook, "appearance-none pr-7", compact ? "h-6" : "h-8", mono && "font-mono")}
+        className={cx(
+          controlLook,
+          "appearance-none items-center pr-7",
+          compact ? "h-6" : "h-8",
+          mono && "font-mono",
+        )}
       >
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
