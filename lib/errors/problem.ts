@@ -56,7 +56,7 @@ interface Transport extends Base {
   status?: undefined;
 }
 
-/** When to try again: by this machine's clock in epoch milliseconds, and as seconds from when the reply came. */
+/** When to try again: by this machine's clock in epoch milliseconds, and as whole seconds from when the reply came. */
 export interface RetryTime {
   retryAt: number;
   retryAfterSeconds: number;
@@ -66,7 +66,7 @@ export interface RetryTime {
 
 /** What each kind of problem carries besides its kind. */
 interface Shapes {
-  /** 422, or a 400 of that shape: entries with a `loc` each, at least one. */
+  /** 422, or a 400 of that shape: at least one entry. `message` is what was said besides, mostly nothing. */
   validation: Reply & { issues: Issue[] };
   /** 400, or a 422 without entries: well-formed, but not acceptable. */
   invalid: Reply & { field?: string; rows: RowProblem[] };
