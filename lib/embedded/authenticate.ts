@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 import { z } from "zod";
 import { type Actor, timestampOf } from "./context";
 import type { Db } from "./db";
 import { fail } from "./failure";
 import { loadPermissions } from "./permission-set";
+import { secretHash } from "./secrets";
 import type { TokenAuthority } from "./token-authority";
 
 /** Requests a minute of a signed-in user. */
@@ -56,11 +56,6 @@ export async function authenticate(
     session_id,
     rate_limit: userRateLimit,
   };
-}
-
-/** What a key is stored and looked up as: its SHA-256 in hexadecimal. */
-export function secretHash(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
 }
 
 function keyActor(db: Db, secret: string, now: Date, ip: string | null): Actor {

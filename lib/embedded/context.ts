@@ -2,6 +2,7 @@ import type { Permission } from "@/lib/contract/permissions";
 import type { AuditEntry } from "./audit";
 import type { Db } from "./db";
 import type { PermissionSet, Target } from "./permission-set";
+import type { TokenAuthority } from "./token-authority";
 
 /** Who sends the request. An API key acts as the user it draws its permissions from. */
 export interface Actor {
@@ -30,6 +31,7 @@ export interface Settings {
 export interface Context {
   db: Db;
   settings: Settings;
+  tokens: TokenAuthority;
   now: Date;
   request: Request;
   ip: string | null;

@@ -1,18 +1,18 @@
 import { writeAudit } from "./audit";
 import { lacking } from "./authorize";
-import { type Actor, type Context, type Settings, timestampOf } from "./context";
-import type { Db } from "./db";
+import { type Actor, type Context, timestampOf } from "./context";
 import { fail } from "./failure";
 
 /** The context of one request. */
 export function createContext(
-  { db, settings }: { db: Db; settings: Settings },
+  { db, settings, tokens }: Pick<Context, "db" | "settings" | "tokens">,
   { actor, now, request, ip }: { actor: Actor | null; now: Date; request: Request; ip: string | null },
 ): Context {
   const userAgent = request.headers.get("user-agent");
   return {
     db,
     settings,
+    tokens,
     now,
     request,
     ip,

@@ -1,8 +1,10 @@
 import type { JWK } from "jose";
 import { openDb } from "./db";
+import { answer } from "./failure";
 import { handlers } from "./handlers";
 import { rateLimiter } from "./rate-limit";
-import { answer, createRouter } from "./router";
+import { createRouter } from "./router";
+import { type CodeRequest, type SampleIdentity, scaikey } from "./scaikey";
 import { seed } from "./seed";
 import { tokenAuthority } from "./token-authority";
 
@@ -21,6 +23,10 @@ export interface EmbeddedOptions {
 export interface Embedded {
   /** Answers a request as the API does. `ip` is the caller's address, for allow-lists and the audit log. */
   handle(request: Request, context?: { ip?: string }): Promise<Response>;
+  /** Whom the embedded ScaiKey can sign in, for its page to list. */
+  sampleIdentities(): SampleIdentity[];
+  /** Grants an authorization request for a user; the code is good once, for 60 seconds. Throws `ApiFailure`. */
+  issueCode(request: CodeRequest): { code: string };
   /** The public keys that access and id tokens are signed with. */
   jwks(): { keys: JWK[] };
   close(): void;
@@ -41,7 +47,11 @@ export function openEmbedded(options: EmbeddedOptions): Embedded {
     now,
     handlers,
   });
+  const identity = scaikey(db, tokens, publicUrl, now);
+  identity.mount(router);
   return {
+    sampleIdentities: identity.identities,
+    issueCode: identity.issueCode,
     handle: (request, context) => answer(async () => router.fetch(request, { ip: context?.ip ?? null })),
     jwks: tokens.jwks,
     close: db.close,

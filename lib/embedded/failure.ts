@@ -25,3 +25,14 @@ export function failureResponse(failure: ApiFailure): Response {
     { status: failure.status, headers: { ...failure.headers } },
   );
 }
+
+/** Runs one request; whatever it throws becomes an answer without a trace of our insides. */
+export async function answer(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ApiFailure) return failureResponse(error);
+    console.error(error);
+    return failureResponse(new ApiFailure(500, "Internal Server Error"));
+  }
+}

@@ -6,7 +6,10 @@ import type { DomainRow } from "./domain-row";
 
 /** JSON that SQLite has already written. */
 export class RawJson {
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    readonly status = 200,
+  ) {}
 }
 
 /** A plain-text answer, with headers such as `content-disposition`. */

@@ -1,7 +1,15 @@
+import { authHandlers } from "./auth";
 import { domainHandlers } from "./domains";
+import { effectivePermissionHandlers } from "./effective-permissions";
 import type { Handlers } from "./handler";
+import { healthHandlers } from "./health";
+import { validationHandlers } from "./validation";
 
 /** Every endpoint the embedded API has built; the others answer 501. */
 export const handlers: Handlers = {
+  ...healthHandlers,
+  ...authHandlers,
   ...domainHandlers,
+  ...validationHandlers,
+  ...effectivePermissionHandlers,
 };

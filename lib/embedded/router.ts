@@ -6,7 +6,7 @@ import { authorize } from "./authorize";
 import type { Actor, Context, Settings } from "./context";
 import { createContext } from "./create-context";
 import type { Db } from "./db";
-import { ApiFailure, fail, failureResponse } from "./failure";
+import { ApiFailure, answer, fail, failureResponse } from "./failure";
 import { type Handlers, type Input, RawJson, TextReply } from "./handler";
 import type { rateLimiter } from "./rate-limit";
 import { parseInput, readBody, readQuery } from "./read-input";
@@ -35,17 +35,6 @@ export function createRouter(server: Server): Hono<Env> {
   }
   app.notFound(() => failureResponse(new ApiFailure(404, "Not Found")));
   return app;
-}
-
-/** Runs one request; whatever it throws becomes an answer without a trace of our insides. */
-export async function answer(run: () => Promise<Response>): Promise<Response> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof ApiFailure) return failureResponse(error);
-    console.error(error);
-    return failureResponse(new ApiFailure(500, "Internal Server Error"));
-  }
 }
 
 async function serve(
@@ -132,7 +121,10 @@ function respond(spec: EndpointSpec, reply: unknown): Response {
     });
   }
   if (reply instanceof RawJson) {
-    return new Response(reply.text, { headers: { "Content-Type": "application/json" } });
+    return new Response(reply.text, {
+      status: reply.status,
+      headers: { "Content-Type": "application/json" },
+    });
   }
   return spec.response === null || reply === undefined
     ? new Response(null, { status: 204 })

@@ -138,7 +138,6 @@ CREATE TABLE sessions (
   user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   client_id TEXT NOT NULL,
   scope TEXT NOT NULL,
-  nonce TEXT,
   created_at TEXT NOT NULL,
   revoked_at TEXT
 ) STRICT;

@@ -1,7 +1,7 @@
 import { systemRoles } from "@/lib/contract/permissions";
-import { secretHash } from "./authenticate";
 import type { Db } from "./db";
 import { sampleApiKeys } from "./sample-api-keys";
+import { secretHash } from "./secrets";
 import { systemRoleDescriptions, systemRolePermissions } from "./system-roles";
 
 /** Fills a database that has no roles yet: the system roles always, sample data when asked. */

@@ -86,7 +86,7 @@ export function tokenAuthority(db: Db, publicUrl: string) {
           algorithms: [algorithm],
           currentDate: new Date(0),
         });
-        return accessClaims.parse(payload).sid;
+        return payload.token_use === "id" ? accessClaims.parse(payload).sid : null;
       } catch {
         return null;
       }
