@@ -121,7 +121,7 @@ export function checkZoneName(text: string): Parsed<string> {
 }
 
 /** The octets a canonical name takes on the wire, its root label included. */
-function wireLength(name: string): number {
+export function wireLength(name: string): number {
   return name === "." || name === "" ? 1 : name.replace(/\\(?:[0-9]{3}|.)/gs, "x").length + 1;
 }
 

@@ -1,7 +1,7 @@
 import type { Octets } from "../octets";
 import { type ContentProblem, type Parsed, parsed, refused } from "../parsed";
 import type { Token } from "../tokens";
-import { type FieldSpec, fieldCodecs } from "./field";
+import { type FieldSpec, fieldCodecs, longestData } from "./field";
 import { wireReader } from "./wire";
 
 /** The values of a content's fields, by field name, each in canonical text. */
@@ -43,7 +43,8 @@ export function defineContent({ description, example, fields, check }: Definitio
     return { values, problems };
   };
   const finish = (values: ContentFields, problems: ContentProblem[]): Parsed<ContentFields> => {
-    const found = problems.length > 0 ? problems : (check?.(values) ?? []);
+    const found =
+      problems.length > 0 ? problems : [...sizeProblems(fields, values), ...(check?.(values) ?? [])];
     return found.length > 0 ? { ok: false, problems: found } : parsed(values);
   };
   return {
@@ -87,6 +88,16 @@ export function defineContent({ description, example, fields, check }: Definitio
 /** Canonical field values as zone-file text. */
 export function printFields(fields: readonly FieldSpec[], values: Readonly<ContentFields>): string {
   return fields.map((field) => fieldCodecs[field.kind].print(values[field.name] ?? "")).join(" ");
+}
+
+/** A problem with the last field, the only one that can be long, when all of them take too many octets. */
+function sizeProblems(fields: readonly FieldSpec[], values: Readonly<ContentFields>): ContentProblem[] {
+  const last = fields.at(-1)?.name ?? "";
+  // Text is never much shorter than what it stands for; most need not be measured.
+  if ((values[last] ?? "").length < longestData / 2) return [];
+  const size = fields.reduce((sum, { kind, name }) => sum + fieldCodecs[kind].size(values[name] ?? ""), 0);
+  if (size <= longestData) return [];
+  return [{ field: last, message: `makes ${size} octets; a record holds at most ${longestData}` }];
 }
 
 function numbered(field: FieldSpec, tokens: readonly Token[]): readonly Token[] {

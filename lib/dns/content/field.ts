@@ -1,5 +1,5 @@
 import { parseIpv4, parseIpv6, printIpv6 } from "../ip";
-import { parseName } from "../name";
+import { parseName, wireLength } from "../name";
 import { type Octets, printCharacterString, printHex, readCharacterString, readHex } from "../octets";
 import { type Parsed, parsed, refused } from "../parsed";
 import { closingQuote, type Token, tokenize } from "../tokens";
@@ -50,19 +50,23 @@ type FieldCodec = {
   print(value: string): string;
   /** The value in wire format at the reader's place, or null when it does not fit. */
   readWire(wire: WireReader): string | null;
+  /** How many octets a value takes in wire format. */
+  size(value: string): number;
 };
 
-const longestData = 65535;
+/** The most octets a record's data can take: its length is 16 bits on the wire. */
+export const longestData = 65535;
 
 /** How to read and print fields of each kind. */
 export const fieldCodecs: Readonly<Record<FieldKind, FieldCodec>> = {
-  host: word((text, origin) => parseName(text, origin), readWireName),
+  host: word((text, origin) => parseName(text, origin), readWireName, wireLength),
   ipv4: word(
     (text) => address(parseIpv4(text)?.join("."), "is not an IPv4 address"),
     (wire) => {
       const octets = wire.take(4);
       return octets === null ? null : Array.from(octets, (octet) => octet.charCodeAt(0)).join(".");
     },
+    () => 4,
   ),
   ipv6: word(
     (text) => {
@@ -74,6 +78,7 @@ export const fieldCodecs: Readonly<Record<FieldKind, FieldCodec>> = {
       const whole = groups.flatMap((group) => (group === null ? [] : [group]));
       return whole.length === 8 ? printIpv6(whole) : null;
     },
+    () => 16,
   ),
   uint8: unsigned(1),
   uint16: unsigned(2),
@@ -84,6 +89,7 @@ export const fieldCodecs: Readonly<Record<FieldKind, FieldCodec>> = {
       return seconds.ok ? parsed(String(seconds.value)) : seconds;
     },
     (wire) => wire.uint(4)?.toString() ?? null,
+    () => 4,
   ),
   tag: word(
     (text) => {
@@ -94,9 +100,10 @@ export const fieldCodecs: Readonly<Record<FieldKind, FieldCodec>> = {
       const tag = wire.string();
       return tag !== null && /^[A-Za-z0-9]+$/.test(tag) ? tag : null;
     },
+    (value) => value.length + 1,
   ),
-  string: characterString(255, (wire) => wire.string()),
-  value: characterString(longestData, (wire) => wire.take(wire.left())),
+  string: characterString(255, 1, (wire) => wire.string()),
+  value: characterString(longestData, 0, (wire) => wire.take(wire.left())),
   text: {
     rest: true,
     split: tokenize,
@@ -111,10 +118,15 @@ export const fieldCodecs: Readonly<Record<FieldKind, FieldCodec>> = {
       }
       return strings.length === 0 ? null : strings.join(" ");
     },
+    size(value) {
+      const strings = tokenize(value);
+      return strings.ok ? strings.value.reduce((sum, token) => sum + 1 + decodedLength(token.text), 0) : 0;
+    },
   },
   hex: {
     rest: true,
-    split: tokenize,
+    // Certificates and keys are often shown with colons, or broken into lines.
+    split: (text) => parsed([{ text: text.replace(/[\s:]+/g, ""), quoted: false, column: 1 }]),
     read(tokens) {
       const quote = tokens.find((token) => token.quoted);
       if (quote) return refused("must not be in quotes", { column: quote.column });
@@ -128,8 +140,14 @@ export const fieldCodecs: Readonly<Record<FieldKind, FieldCodec>> = {
     },
     print: (value) => value,
     readWire: (wire) => (wire.left() === 0 ? null : printHex(wire.take(wire.left()) ?? "")),
+    size: (value) => value.length / 2,
   },
 };
+
+function decodedLength(text: string): number {
+  const octets = readCharacterString(text);
+  return octets.ok ? octets.value.length : 0;
+}
 
 function address(canonical: string | undefined, message: string): Parsed<string> {
   return canonical === undefined ? refused(message) : parsed(canonical);
@@ -150,6 +168,7 @@ function within<T>(token: Token, outcome: Parsed<T>): Parsed<T> {
 function word(
   read: (text: string, origin: string | undefined) => Parsed<string>,
   readWire: FieldCodec["readWire"],
+  size: FieldCodec["size"],
 ): FieldCodec {
   return {
     rest: false,
@@ -161,6 +180,7 @@ function word(
     },
     print: (value) => value,
     readWire,
+    size,
   };
 }
 
@@ -172,10 +192,15 @@ function unsigned(octets: number): FieldCodec {
       return number <= max ? parsed(String(number)) : refused(`is not a number from 0 to ${max}`);
     },
     (wire) => wire.uint(octets)?.toString() ?? null,
+    () => octets,
   );
 }
 
-function characterString(longest: number, readWire: (wire: WireReader) => Octets | null): FieldCodec {
+function characterString(
+  longest: number,
+  lengthOctets: number,
+  readWire: (wire: WireReader) => Octets | null,
+): FieldCodec {
   return {
     rest: false,
     split(text) {
@@ -197,6 +222,7 @@ function characterString(longest: number, readWire: (wire: WireReader) => Octets
       const octets = readWire(wire);
       return octets === null ? null : printCharacterString(octets);
     },
+    size: (value) => decodedLength(value) + lengthOctets,
   };
 }
 
@@ -208,8 +234,6 @@ function readStrings(tokens: readonly Token[]): Parsed<string> {
     if (!octets.ok) return within(token, octets);
     strings.push(...characterStrings(octets.value));
   }
-  const size = strings.reduce((sum, string) => sum + string.length + 1, 0);
-  if (size > longestData) return refused(`takes ${size} octets; a record holds at most ${longestData}`);
   return parsed(strings.map((string) => `"${printCharacterString(string)}"`).join(" "));
 }
 

@@ -61,7 +61,10 @@ function countGroups(expression: string): number | null {
     } else if (octet === "(") {
       groups++;
       open++;
-    } else if (octet === ")" && --open < 0) return null;
+    } else if (octet === ")" && open > 0) {
+      // A closing parenthesis on its own stands for itself (POSIX.1 §9.4.3).
+      open--;
+    }
   }
   return open === 0 ? groups : null;
 }

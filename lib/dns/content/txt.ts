@@ -1,4 +1,5 @@
 import { printCharacterString, readCharacterString, utf8Octets, utf8Text } from "../octets";
+import { type Parsed, parsed } from "../parsed";
 import { tokenize } from "../tokens";
 import { defineContent } from "./definition";
 import { characterStrings } from "./field";
@@ -15,6 +16,15 @@ export function txtFromPlain(text: string): string {
   return characterStrings(utf8Octets(text))
     .map((string) => `"${printCharacterString(string)}"`)
     .join(" ");
+}
+
+/**
+ * TXT content from what a person typed or pasted: as in a zone file when it begins with a quote, otherwise plain text.
+ * A zone file reads `v=spf1 mx -all` as three strings, which SPF joins without spaces; no one who types it means that.
+ */
+export function txtFromTyped(text: string): Parsed<string> {
+  const trimmed = text.trim();
+  return trimmed.startsWith('"') ? txt.print({ text: trimmed }) : parsed(txtFromPlain(trimmed));
 }
 
 /** The plain text that TXT content holds, its strings joined; null when it is not UTF-8 or not TXT content. */

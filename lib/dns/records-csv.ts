@@ -1,0 +1,124 @@
+import { parseRow, type Row, type RowField, RowsSeen, rowFields } from "./records-row";
+import type { RecordsOptions, RecordsRead, ZoneFileProblem, ZoneRecord } from "./zone-file-types";
+
+type Cell = { text: string; column: number };
+type CsvLine = { line: number; cells: Cell[]; fault: string | null };
+
+/**
+ * Reads records from CSV (RFC 4180; LF and CR also end a line). The first line names the columns, in any order: name,
+ * type and content, and if wanted ttl and disabled. Columns of other names are passed over with a warning.
+ */
+export function readRecordsCsv(text: string, options: RecordsOptions): RecordsRead {
+  const lines = csvLines(text);
+  const header = lines.next();
+  const records: ZoneRecord[] = [];
+  if (header.done) return { records, problems: [problem(1, 1, "the text is empty; it needs a header line")] };
+  const { fields, problems } = readHeader(header.value);
+  if (problems.some(({ severity }) => severity === "error")) return { records, problems };
+  const seen = new RowsSeen();
+  for (const { line, cells, fault } of lines) {
+    if (fault !== null || cells.length !== fields.length) {
+      const message = `the line has ${cells.length} fields, but the header names ${fields.length}`;
+      problems.push(problem(line, cells.at(-1)?.column ?? 1, fault ?? message));
+      continue;
+    }
+    const row: Row = {};
+    for (const [at, field] of fields.entries()) if (field) row[field] = cells[at]?.text ?? "";
+    const read = parseRow(row, options);
+    if (!read.ok) {
+      const at = fields.findIndex((field) => field === read.problems[0]?.field);
+      const message = read.problems.map((one) => one.message).join("; ");
+      problems.push(problem(line, cells[at]?.column ?? 1, message));
+      continue;
+    }
+    const record: ZoneRecord = { ...read.value, line };
+    const earlier = seen.earlier(record);
+    if (earlier === null) records.push(record);
+    else
+      problems.push(
+        problem(line, 1, `the same record is on line ${earlier} already; it is read once`, "warning"),
+      );
+  }
+  return { records, problems };
+}
+
+/** Records as CSV that {@link readRecordsCsv} reads back, with names absolute. */
+export function writeRecordsCsv(records: Iterable<Omit<ZoneRecord, "class" | "line">>): string {
+  const lines = [rowFields.join(",")];
+  for (const record of records)
+    lines.push(rowFields.map((field) => printCell(String(record[field]))).join(","));
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+function printCell(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+function readHeader({ line, cells, fault }: CsvLine): {
+  fields: (RowField | null)[];
+  problems: ZoneFileProblem[];
+} {
+  if (fault !== null) return { fields: [], problems: [problem(line, 1, fault)] };
+  const problems: ZoneFileProblem[] = [];
+  const fields = cells.map(({ text, column }, at) => {
+    const name = text.trim().toLowerCase();
+    const field = rowFields.find((one) => one === name) ?? null;
+    if (field === null)
+      problems.push(problem(line, column, `column “${text.trim()}” is not read`, "warning"));
+    if (field !== null && cells.findIndex((cell) => cell.text.trim().toLowerCase() === name) < at) {
+      problems.push(problem(line, column, `column “${name}” is there twice`));
+    }
+    return field;
+  });
+  for (const field of ["name", "type", "content"] as const) {
+    if (!fields.includes(field)) {
+      problems.push(
+        problem(line, 1, `the header has no column “${field}”; it starts ${rowFields.join(",")}`),
+      );
+    }
+  }
+  return { fields, problems };
+}
+
+function problem(
+  line: number,
+  column: number,
+  message: string,
+  severity: ZoneFileProblem["severity"] = "error",
+): ZoneFileProblem {
+  return { line, column, message, severity };
+}
+
+/** Lines with something on them; a quoted cell may run over several. */
+function* csvLines(text: string): Generator<CsvLine, void, undefined> {
+  const cellPattern = /(?:"((?:[^"]|"")*)"([^,\r\n]*)|([^",\r\n][^,\r\n]*|))(,|\r\n|\n|\r|$)/gy;
+  cellPattern.lastIndex = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let line = 1;
+  let lineStart = cellPattern.lastIndex;
+  let current: CsvLine = { line, cells: [], fault: null };
+  while (cellPattern.lastIndex < text.length) {
+    const start = cellPattern.lastIndex;
+    const found = cellPattern.exec(text);
+    if (!found) {
+      current.fault = "a quoted field is not closed, so nothing from here to the end was read";
+      current.cells.push({ text: "", column: start - lineStart + 1 });
+      break;
+    }
+    const [, quoted, afterQuote, plain, end] = found;
+    current.cells.push({ text: quoted?.replace(/""/g, '"') ?? plain ?? "", column: start - lineStart + 1 });
+    if (afterQuote?.trim())
+      current.fault ??= `“${afterQuote}” stands after a closing quote; inside quotes, write "" for "`;
+    line += quoted?.match(/\r\n?|\n/g)?.length ?? 0;
+    if (end === ",") {
+      if (cellPattern.lastIndex === text.length) {
+        current.cells.push({ text: "", column: cellPattern.lastIndex - lineStart + 1 });
+      }
+      continue;
+    }
+    if (current.cells.length > 1 || current.cells[0]?.text.trim() || current.fault) yield current;
+    line += 1;
+    lineStart = cellPattern.lastIndex;
+    current = { line, cells: [], fault: null };
+  }
+  if (current.cells.length > 0) yield current;
+}

@@ -1,0 +1,89 @@
+import { parseContent } from "./content/registry";
+import { endsWithZoneSuffix, isSubdomain, parseName } from "./name";
+import { type Parsed, parsed, refused } from "./parsed";
+import { parseTtl } from "./ttl";
+import { describeContentProblems, misplacedType } from "./zone-file-records";
+import { parseTypeName } from "./zone-file-type-names";
+import type { RecordsOptions, ZoneRecord } from "./zone-file-types";
+
+/** The columns of a record outside zone files, in the API's order. Name, type and content are required. */
+export const rowFields = ["name", "type", "content", "ttl", "disabled"] as const;
+export type RowField = (typeof rowFields)[number];
+
+/** A row's fields as text; missing and empty mean the same. */
+export type Row = Partial<Record<RowField, string>>;
+
+/**
+ * Reads one record from its fields. A name is relative to the zone, or ends in a dot or in the zone's own name; the
+ * content is zone-file text; a TTL may have units and is the default's when empty.
+ */
+export function parseRow(row: Row, options: RecordsOptions): Parsed<Omit<ZoneRecord, "line">> {
+  const zone = parseName(options.origin);
+  if (!zone.ok) return refused(`the zone's name “${options.origin}” ${zone.problems[0]?.message}`);
+  const name = readName(row.name ?? "", zone.value);
+  const type = row.type ? parseTypeName(row.type.trim()) : refused("type is missing");
+  const ttl = readTtl(row.ttl ?? "", options.defaultTtl);
+  const disabled = readDisabled(row.disabled ?? "");
+  const content = type.ok ? readContent(type.value, row.content ?? "", zone.value) : parsed("");
+  if (name.ok && type.ok && content.ok && ttl.ok && disabled.ok) {
+    const misplaced = misplacedType(name.value, type.value, zone.value);
+    if (misplaced) return refused(misplaced, { field: "type" });
+    return parsed({
+      name: name.value,
+      type: type.value,
+      content: content.value,
+      ttl: ttl.value,
+      class: "IN",
+      disabled: disabled.value,
+    });
+  }
+  const results = { name, type, content, ttl, disabled };
+  const problems = rowFields.flatMap((field) => {
+    const result = results[field];
+    return result.ok ? [] : result.problems.map(({ message }) => ({ field, message }));
+  });
+  return { ok: false, problems };
+}
+
+function readName(text: string, zone: string): Parsed<string> {
+  const trimmed = text.trim();
+  const name = parseName(trimmed, endsWithZoneSuffix(trimmed, zone) ? "." : zone);
+  if (!name.ok) return refused(`name ${trimmed === "" ? "" : `“${trimmed}” `}${name.problems[0]?.message}`);
+  return isSubdomain(name.value, zone) ? name : refused(`name “${trimmed}” is outside the zone ${zone}`);
+}
+
+function readContent(type: string, text: string, zone: string): Parsed<string> {
+  if (text.trim() === "") return refused("content is missing");
+  const content = parseContent(type, text, zone);
+  return content.ok
+    ? parsed(content.value.content)
+    : refused(describeContentProblems(type, content.problems));
+}
+
+function readTtl(text: string, defaultTtl: number | undefined): Parsed<number> {
+  if (text.trim() !== "") {
+    const ttl = parseTtl(text);
+    return ttl.ok ? ttl : refused(`ttl “${text.trim()}” ${ttl.problems[0]?.message}`);
+  }
+  return defaultTtl === undefined ? refused("ttl is missing") : parsed(defaultTtl);
+}
+
+function readDisabled(text: string): Parsed<boolean> {
+  const word = text.trim().toLowerCase();
+  if (["", "false", "0", "no"].includes(word)) return parsed(false);
+  if (["true", "1", "yes"].includes(word)) return parsed(true);
+  return refused(`disabled “${text.trim()}” is neither true nor false`);
+}
+
+/** Notes the records of one text, to tell those that stand in it twice. */
+export class RowsSeen {
+  private readonly lines = new Map<string, number>();
+
+  /** The line of an equal record before this one, or null. */
+  earlier({ name, type, content, line }: ZoneRecord): number | null {
+    const key = `${name} ${type} ${content}`;
+    const known = this.lines.get(key);
+    if (known === undefined) this.lines.set(key, line);
+    return known ?? null;
+  }
+}
