@@ -53,7 +53,8 @@ export function isSubdomain(name: string, zone: string): boolean {
 
 /** The labels of a name, leftmost first, escapes kept; none for the root. */
 export function labels(name: string): string[] {
-  return name.match(/(?:[^.\\]|\\[0-9]{3}|\\.)+/gs) ?? [];
+  if (!name.includes("\\")) return name.split(".").filter((label) => label !== "");
+  return name.match(/(?:[^.\\]|\\.)+/gs) ?? [];
 }
 
 /** Canonical DNS order (RFC 4034 §6.1): by label from the right, as lower-case octets. */
@@ -82,7 +83,7 @@ export function endsWithZoneSuffix(relative: string, zone: string): boolean {
 /** The name with its A-labels in Unicode, where they convert back to the same; otherwise as it stands. */
 export function toUnicode(name: string): string {
   if (!/xn--/i.test(name)) return name;
-  return name.replace(/(?:[^.\\]|\\[0-9]{3}|\\.)+/gs, unicodeLabel);
+  return name.replace(/(?:[^.\\]|\\.)+/gs, unicodeLabel);
 }
 
 /** The name with its labels beyond ASCII as A-labels, canonical, still relative or absolute as it was. */
@@ -142,7 +143,7 @@ function isBelow(name: string, apex: string): boolean {
 }
 
 function labelOctets(label: string): Octets {
-  if (!label.includes("\\")) return lowerCase(label);
+  if (!label.includes("\\")) return label.toLowerCase();
   const own = readLabels(label);
   return own.ok ? lowerCase(own.value.labels[0] ?? "") : label;
 }

@@ -29,7 +29,7 @@ export function utf8Text(octets: Octets): string | null {
 }
 
 /** The octet an escape at `text[at]` (a backslash) stands for, and its length; RFC 1035 §5.1. */
-export function readEscape(text: string, at: number): Parsed<{ octets: Octets; length: number }> {
+function readEscape(text: string, at: number): Parsed<{ octets: Octets; length: number }> {
   const next = text[at + 1];
   if (next === undefined) return refused("ends in a backslash that escapes nothing", { column: at + 1 });
   if (!/[0-9]/.test(next)) {

@@ -51,7 +51,7 @@ export function closingQuote(text: string, from: number): number | null {
 }
 
 /** Where the unquoted word that starts at `from` ends: before a space, quote, parenthesis, comment or line break. */
-export function wordEnd(text: string, from: number): number {
+function wordEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && !/[ \t\r\n"();]/.test(text.charAt(at))) at += text[at] === "\\" ? 2 : 1;
   return Math.min(at, text.length);

@@ -1,3 +1,8 @@
+const longestName = [..."aaa"]
+  .map((letter) => `${letter.repeat(63)}.`)
+  .join("")
+  .concat("b".repeat(61), ".");
+
 /** Contents in a zone `example.com`, as typed, and their canonical text; BIND prints the same. */
 export const readContents: readonly [type: string, typed: string, canonical: string][] = [
   ["A", "192.0.2.1", "192.0.2.1"],
@@ -25,11 +30,7 @@ export const readContents: readonly [type: string, typed: string, canonical: str
   ["CNAME", "\\065\\000\\255", "a\\000\\255.example.com."],
   ["CNAME", "*", "*.example.com."],
   ["CNAME", "\\# 1 00", "."],
-  [
-    "CNAME",
-    `${"a".repeat(63)}.`.repeat(3) + `${"b".repeat(61)}.`,
-    `${"a".repeat(63)}.`.repeat(3) + `${"b".repeat(61)}.`,
-  ],
+  ["CNAME", longestName, longestName],
   ["CNAME", "0/25.2.0.192.in-addr.arpa.", "0/25.2.0.192.in-addr.arpa."],
   ["TXT", '"v=spf1 mx -all"', '"v=spf1 mx -all"'],
   ["TXT", "unquoted words", '"unquoted" "words"'],
