@@ -5,7 +5,7 @@ import { parseName } from "./name";
 export type CoexistenceRecord = { name: string; type: string; content: string };
 
 /** Which rule two records break. */
-type CoexistenceRule =
+export type CoexistenceRule =
   | "duplicate"
   | "cname"
   | "apex-cname"

@@ -59,8 +59,8 @@ export type Content = { fields: ContentFields; content: string };
 
 /**
  * Reads a record's content, written as in a zone file (RFC 1035 §5.1); host names that do not end in a dot are
- * relative to `origin`, or to the root without one. Any type may be written as `\# length hex` (RFC 3597), and types that are not managed must
- * be; their one field is `data`.
+ * relative to `origin`, or to the root without one. Any type may be written as `\# length hex` (RFC 3597), and
+ * types that are not managed must be; their one field is `data`.
  */
 export function parseContent(type: string, text: string, origin?: string): Parsed<Content> {
   const tokens = tokenize(text);
