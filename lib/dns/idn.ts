@@ -6,8 +6,8 @@ import { type Parsed, parsed, refused } from "./parsed";
  * Labels in pure ASCII must not come here: the URL parser refuses or rewrites some that DNS allows.
  */
 export function asciiLabel(label: string): Parsed<string> {
-  // The host parser would decode "%41"; other ASCII punctuation has no place in an internationalised label.
-  if (/[\x00-\x7f]/.test(label.replace(/[A-Za-z0-9_-]/g, ""))) {
+  // Some host parsers decode "%41", typed as it is or in full width; other ASCII punctuation is as little a letter.
+  if (/[\x00-\x7f]/.test(label.normalize("NFKC").replace(/[A-Za-z0-9_-]/g, ""))) {
     return refused(`mixes international characters and punctuation in “${label}”`);
   }
   try {

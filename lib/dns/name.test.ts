@@ -106,11 +106,12 @@ describe("parseName", () => {
     ["a.b(c", "has “(”, which a name can only hold escaped", 4],
     ['"a"', 'has “"”, which a name can only hold escaped', 1],
     ["a\u200db", "has “a\u200db”, which is not a valid internationalised label", 1],
-    ["b.⒈", "has “⒈”, which is not a valid internationalised label", 3],
+    ["b.⒈", "mixes international characters and punctuation in “⒈”", 3],
     ["\u00ad", "has “\u00ad”, which is not a valid internationalised label", 1],
     ["\ud800", "has “\ud800”, which is not a valid internationalised label", 1],
     ["xn--ü", "has “xn--ü”, which is not a valid internationalised label", 1],
     ["ü%41", "mixes international characters and punctuation in “ü%41”", 1],
+    ["％41ü", "mixes international characters and punctuation in “％41ü”", 1],
     ["ü\\.a", "mixes international characters and punctuation in “ü\\.a”", 1],
   ])("refuses %j", (text, message, column) => {
     expect(problemsOf(parseName(text, "example.com"))).toEqual([column ? { message, column } : { message }]);
