@@ -26,12 +26,13 @@ export function readRecordsCsv(text: string, options: RecordsOptions): RecordsRe
     for (const [at, field] of fields.entries()) if (field) row[field] = cells[at]?.text ?? "";
     const read = parseRow(row, options);
     if (!read.ok) {
-      const at = fields.findIndex((field) => field === read.problems[0]?.field);
+      const wrong = cells.find((_, at) => fields[at] === read.problems[0]?.field);
       const message = read.problems.map((one) => one.message).join("; ");
-      problems.push(problem(line, cells[at]?.column ?? 1, message));
+      problems.push(problem(line, wrong?.column ?? 1, message));
       continue;
     }
-    const record: ZoneRecord = { ...read.value, line };
+    const record: ZoneRecord = { ...read.value.record, line };
+    if (read.value.warning !== null) problems.push(problem(line, 1, read.value.warning, "warning"));
     const earlier = seen.earlier(record);
     if (earlier === null) records.push(record);
     else
@@ -91,34 +92,50 @@ function problem(
 
 /** Lines with something on them; a quoted cell may run over several. */
 function* csvLines(text: string): Generator<CsvLine, void, undefined> {
-  const cellPattern = /(?:"((?:[^"]|"")*)"([^,\r\n]*)|([^",\r\n][^,\r\n]*|))(,|\r\n|\n|\r|$)/gy;
-  cellPattern.lastIndex = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let line = 1;
-  let lineStart = cellPattern.lastIndex;
-  let current: CsvLine = { line, cells: [], fault: null };
-  while (cellPattern.lastIndex < text.length) {
-    const start = cellPattern.lastIndex;
-    const found = cellPattern.exec(text);
-    if (!found) {
-      current.fault = "a quoted field is not closed, so nothing from here to the end was read";
-      current.cells.push({ text: "", column: start - lineStart + 1 });
-      break;
+  while (at < text.length) {
+    const start = at;
+    const current: CsvLine = { line, cells: [], fault: null };
+    for (;;) {
+      const cell = readCell(text, at);
+      current.cells.push({ text: cell.text, column: at - start + 1 });
+      current.fault ??= cell.fault;
+      at = cell.end;
+      if (text[at] !== ",") break;
+      at++;
     }
-    const [, quoted, afterQuote, plain, end] = found;
-    current.cells.push({ text: quoted?.replace(/""/g, '"') ?? plain ?? "", column: start - lineStart + 1 });
-    if (afterQuote?.trim())
-      current.fault ??= `“${afterQuote}” stands after a closing quote; inside quotes, write "" for "`;
-    line += quoted?.match(/\r\n?|\n/g)?.length ?? 0;
-    if (end === ",") {
-      if (cellPattern.lastIndex === text.length) {
-        current.cells.push({ text: "", column: cellPattern.lastIndex - lineStart + 1 });
-      }
-      continue;
-    }
+    at += text.startsWith("\r\n", at) ? 2 : 1;
+    line += text.slice(start, at).match(/\r\n?|\n/g)?.length ?? 0;
     if (current.cells.length > 1 || current.cells[0]?.text.trim() || current.fault) yield current;
-    line += 1;
-    lineStart = cellPattern.lastIndex;
-    current = { line, cells: [], fault: null };
   }
-  if (current.cells.length > 0) yield current;
+}
+
+/** The cell that starts at `from`; `end` is where its comma or line end stands. */
+function readCell(text: string, from: number): { text: string; end: number; fault: string | null } {
+  if (text[from] !== '"') {
+    const end = cellEnd(text, from);
+    return { text: text.slice(from, end), end, fault: null };
+  }
+  let close = from;
+  do close = text.indexOf('"', close + 1) + 1;
+  while (close > 0 && text[close] === '"');
+  if (close === 0) {
+    return {
+      text: "",
+      end: text.length,
+      fault: "a quoted field is not closed, so nothing after it was read",
+    };
+  }
+  const end = cellEnd(text, close);
+  const after = text.slice(close, end).trim();
+  const fault =
+    after === "" ? null : `“${after}” stands after a closing quote; a quote in quotes is written ""`;
+  return { text: text.slice(from + 1, close - 1).replaceAll('""', '"'), end, fault };
+}
+
+function cellEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && !",\r\n".includes(text.charAt(end))) end++;
+  return end;
 }

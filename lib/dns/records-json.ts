@@ -29,7 +29,8 @@ export function readRecordsJson(text: string, options: RecordsOptions): RecordsR
       say(read.problems.map(({ message }) => message).join("; "));
       continue;
     }
-    const record = { ...read.value, line };
+    const record = { ...read.value.record, line };
+    if (read.value.warning !== null) say(read.value.warning, "warning");
     const earlier = seen.earlier(record);
     if (earlier === null) found.records.push(record);
     else say(`the same record is number ${earlier} of the list already; it is read once`, "warning");

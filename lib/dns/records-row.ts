@@ -13,11 +13,14 @@ export type RowField = (typeof rowFields)[number];
 /** A row's fields as text; missing and empty mean the same. */
 export type Row = Partial<Record<RowField, string>>;
 
+/** A record without its line, and what to say of how it was read. */
+export type RowRead = { record: Omit<ZoneRecord, "line">; warning: string | null };
+
 /**
  * Reads one record from its fields. A name is relative to the zone, or ends in a dot or in the zone's own name; the
  * content is zone-file text; a TTL may have units and is the default's when empty.
  */
-export function parseRow(row: Row, options: RecordsOptions): Parsed<Omit<ZoneRecord, "line">> {
+export function parseRow(row: Row, options: RecordsOptions): Parsed<RowRead> {
   const zone = parseName(options.origin);
   if (!zone.ok) return refused(`the zone's name “${options.origin}” ${zone.problems[0]?.message}`);
   const name = readName(row.name ?? "", zone.value);
@@ -28,14 +31,9 @@ export function parseRow(row: Row, options: RecordsOptions): Parsed<Omit<ZoneRec
   if (name.ok && type.ok && content.ok && ttl.ok && disabled.ok) {
     const misplaced = misplacedType(name.value, type.value, zone.value);
     if (misplaced) return refused(misplaced, { field: "type" });
-    return parsed({
-      name: name.value,
-      type: type.value,
-      content: content.value,
-      ttl: ttl.value,
-      class: "IN",
-      disabled: disabled.value,
-    });
+    const record = { name: name.value, type: type.value, content: content.value, ttl: ttl.value };
+    const warning = type.value === "TXT" ? unquotedText(row.content ?? "") : null;
+    return parsed({ record: { ...record, class: "IN", disabled: disabled.value }, warning });
   }
   const results = { name, type, content, ttl, disabled };
   const problems = rowFields.flatMap((field) => {
@@ -58,6 +56,12 @@ function readContent(type: string, text: string, zone: string): Parsed<string> {
   return content.ok
     ? parsed(content.value.content)
     : refused(describeContentProblems(type, content.problems));
+}
+
+/** CSV takes a text's quotes away unless they are doubled, and without them its words are strings of their own. */
+function unquotedText(content: string): string | null {
+  if (content.includes('"') || !/\S\s+\S/.test(content)) return null;
+  return "the text has no quotes of its own, so each of its words is read as a string, without the spaces";
 }
 
 function readTtl(text: string, defaultTtl: number | undefined): Parsed<number> {

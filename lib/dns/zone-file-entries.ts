@@ -34,8 +34,8 @@ export function* zoneFileEntries(
   const lines = new ZoneFileLines(origin.value, options);
   for (const line of scanZoneFile(text, index)) {
     for (const found of lines.read(line)) {
-      if ("record" in found) {
-        yield { kind: "record", record: found.record };
+      if (found.kind === "record") {
+        yield found;
       } else {
         const { message, severity } = found;
         yield { kind: "problem", problem: { ...index.locate(found.column), message, severity } };

@@ -1,5 +1,6 @@
 import { type ContentProblem, type Parsed, parsed, refused } from "./parsed";
 import type { Token } from "./tokens";
+import { quoted } from "./zone-file-found";
 import { parseRecordHead, type RecordHead } from "./zone-file-head";
 
 /** A `$GENERATE` line: what to count through, and what each number makes. `data` is where its data stands. */
@@ -37,26 +38,31 @@ export function parseGenerate(tokens: readonly Token[]): Parsed<Generate> {
   if (!data) return refused("$GENERATE has no data after its type", { column: ownerToken.column });
   if (extra) return refused("the data of $GENERATE is one word: put it in quotes", { column: data.column });
   const owner = parseGenerateTemplate(ownerToken.text);
-  if (!owner.ok) return placed(ownerToken, owner);
+  if (!owner.ok) return placed(ownerToken, owner, `owner name ${quoted(ownerToken.text)} `);
   const content = parseGenerateTemplate(
     data.quoted ? data.text.replace(/\\(.)/gs, (pair, unit) => (unit === '"' ? unit : pair)) : data.text,
   );
-  if (!content.ok) return placed(data, content);
+  if (!content.ok) return placed(data, content, `data ${quoted(data.text)} `);
   return parsed({ range: range.value, head: head.value, owner: owner.value, content: content.value, data });
 }
 
-function placed({ column }: Token, { problems }: { problems: ContentProblem[] }): Parsed<never> {
-  return { ok: false, problems: problems.map((problem) => ({ ...problem, column })) };
+function placed(
+  { column }: Token,
+  { problems }: { problems: ContentProblem[] },
+  subject = "",
+): Parsed<never> {
+  return { ok: false, problems: problems.map(({ message }) => ({ message: subject + message, column })) };
 }
 
 /** The range of a `$GENERATE`: `start-stop` or `start-stop/step`. */
 export function parseGenerateRange(text: string): Parsed<GenerateRange> {
   const found = /^([0-9]+)-([0-9]+)(?:\/([0-9]+))?$/.exec(text);
-  if (!found) return refused(`range “${text}” is not of the form start-stop or start-stop/step`);
+  if (!found) return refused(`range ${quoted(text)} is not of the form start-stop or start-stop/step`);
   const [start, stop, step] = [Number(found[1]), Number(found[2]), Number(found[3] ?? 1)];
-  if (stop < start) return refused(`range “${text}” ends before it starts`);
-  if (step < 1) return refused(`range “${text}” has a step of 0`);
-  if (stop > maxInteger || step > maxInteger) return refused(`range “${text}” goes beyond ${maxInteger}`);
+  if (stop < start) return refused(`range ${quoted(text)} ends before it starts`);
+  if (step < 1) return refused(`range ${quoted(text)} has a step of 0`);
+  if (stop > maxInteger || step > maxInteger)
+    return refused(`range ${quoted(text)} goes beyond ${maxInteger}`);
   return parsed({ start, stop, step });
 }
 

@@ -1,10 +1,11 @@
 import { type Parsed, parsed, refused } from "./parsed";
 import type { Token } from "./tokens";
 import { maxTtl, parseTtl } from "./ttl";
+import { pastEnd, quoted } from "./zone-file-found";
 import { parseTypeName } from "./zone-file-type-names";
 
 /** What stands between a record's owner and its data. `ttl`, in seconds, is null where it is left out. */
-export type RecordHead = { ttl: ZoneTtl | null; type: string; data: Token[] };
+export type RecordHead = { ttl: ZoneTtl | null; type: string; typeToken: Token; data: Token[] };
 
 /** A TTL as written. One with its topmost bit set counts as 0 (RFC 2181 §8) and is `excessive`. */
 export type ZoneTtl = { seconds: number; excessive: boolean; token: Token };
@@ -29,19 +30,19 @@ export function parseRecordHead(tokens: readonly Token[]): Parsed<RecordHead> {
       classSeen = true;
     } else {
       const type = parseTypeName(text);
-      if (type.ok) return parsed({ ttl, type: type.value, data: tokens.slice(at + 1) });
+      if (type.ok) return parsed({ ttl, type: type.value, typeToken: token, data: tokens.slice(at + 1) });
       return { ok: false, problems: type.problems.map((problem) => ({ ...problem, column })) };
     }
   }
   const last = tokens.at(-1);
-  return refused("the record type is missing", { column: last ? last.column + last.text.length : 1 });
+  return refused("the record type is missing", last && { column: pastEnd(last) });
 }
 
 /** Reads a TTL token: seconds, or numbers with the units w, d, h, m and s. */
 export function parseZoneTtl(token: Token): Parsed<ZoneTtl> {
   const { text, column } = token;
   const read = /^[0-9]{1,9}$/.test(text) ? parsed(Number(text)) : parseTtl(text, 4294967295);
-  if (!read.ok) return refused(`TTL “${text}” ${read.problems[0]?.message}`, { column });
+  if (!read.ok) return refused(`TTL ${quoted(text)} ${read.problems[0]?.message}`, { column });
   const excessive = read.value > maxTtl;
   return parsed({ seconds: excessive ? 0 : read.value, excessive, token });
 }

@@ -1,8 +1,8 @@
 import { isSubdomain, parseName } from "./name";
-import { type Parsed, parsed, refused } from "./parsed";
+import { type ContentProblem, type Parsed, parsed, refused } from "./parsed";
 import { type Token, tokenize } from "./tokens";
 import type { ZoneFileOptions } from "./zone-file-entries";
-import { error, errors, type Found, warning } from "./zone-file-found";
+import { error, errors, type Found, pastEnd, quoted, type Remark, warning } from "./zone-file-found";
 import { type Generate, parseGenerate } from "./zone-file-generate";
 import { parseRecordHead, parseZoneTtl } from "./zone-file-head";
 import { ZoneFileRecords } from "./zone-file-records";
@@ -21,6 +21,7 @@ export class ZoneFileLines {
   private readonly records: ZoneFileRecords;
   private readonly maxGenerated: number;
   private origin: Settled;
+  private originIsInside = true;
   private originIsNew = false;
   private owner: Settled | null = null;
   private ownerIsInside = false;
@@ -39,41 +40,45 @@ export class ZoneFileLines {
 
   read(line: ZoneLine): Iterable<Found> {
     const first = line.tokens[0];
-    if (first === undefined || line.indented || !first.text.startsWith("$")) return this.record(line);
+    if (first === undefined || !first.text.startsWith("$")) return this.record(line);
+    if (line.indented)
+      return [error(first, `${quoted(first.text)} is indented; a directive starts its line`)];
     switch (first.text.toUpperCase()) {
       case "$ORIGIN":
-        return this.setOrigin(line);
+        return this.setOrigin(line, first);
       case "$TTL":
-        return this.setTtl(line);
+        return this.setTtl(line, first);
       case "$GENERATE":
         return line.fault ? [error(line.fault, line.fault.message)] : this.generate(line, first);
       case "$INCLUDE":
         return [error(first, "$INCLUDE is not followed: put that file's content in its place")];
       default:
-        return [error(first, `“${first.text}” is not a directive: $ORIGIN, $TTL and $GENERATE are`)];
+        return [error(first, `${quoted(first.text)} is not a directive: $ORIGIN, $TTL and $GENERATE are`)];
     }
   }
 
-  private setOrigin(line: ZoneLine): Found[] {
+  private setOrigin(line: ZoneLine, directive: Token): Found[] {
     const before = this.origin;
     this.origin = { unread: line.line };
     const argument = onlyArgument(line);
-    if (!argument.ok) return errors({ column: 1 }, argument.problems);
-    const { text, column } = argument.value;
-    if (before.name === undefined && !text.endsWith("."))
-      return [error({ column }, unreadOrigin(before.unread))];
+    if (!argument.ok) return errors(directive, argument.problems);
+    const { text } = argument.value;
+    if (before.name === undefined && !/(?:^|[^\\])(?:\\\\)*\.$/.test(text)) {
+      return [error(argument.value, unreadOrigin(before.unread))];
+    }
     const name = parseName(text, before.name);
-    if (!name.ok) return errors({ column }, name.problems, `$ORIGIN “${text}” `);
+    if (!name.ok) return nameErrors(argument.value, name.problems, "$ORIGIN");
     this.origin = { name: name.value };
     this.originIsNew = true;
+    this.originIsInside = isSubdomain(name.value, this.zone);
     return [];
   }
 
-  private setTtl(line: ZoneLine): Found[] {
+  private setTtl(line: ZoneLine, directive: Token): Found[] {
     this.ttls.loseDefault(line.line);
     const argument = onlyArgument(line);
     const ttl = argument.ok ? parseZoneTtl(argument.value) : argument;
-    if (!ttl.ok) return errors({ column: 1 }, ttl.problems);
+    if (!ttl.ok) return errors(directive, ttl.problems);
     this.ttls.setDefault(ttl.value.seconds);
     const { excessive, token } = ttl.value;
     return excessive ? [warning(token, `$TTL ${token.text} is over 2147483647: 0 is used`)] : [];
@@ -86,8 +91,9 @@ export class ZoneFileLines {
     if (fault) return [error(fault, fault.message)];
     if (first === undefined || unreadable.length > 0) return unreadable;
     if (this.origin.name === undefined) return [error(first, unreadOrigin(this.origin.unread))];
-    if (this.owner === null)
+    if (this.owner === null) {
       return [error(first, "the line is indented, but no line before it names an owner")];
+    }
     if (this.owner.name === undefined) {
       return [error(first, `its owner is that of line ${this.owner.unread}, which could not be read`)];
     }
@@ -95,7 +101,11 @@ export class ZoneFileLines {
     const inheritsPastOrigin = indented && this.originIsNew;
     this.originIsNew = false;
     const head = parseRecordHead(indented ? tokens : tokens.slice(1));
-    if (!head.ok) return errors({ column: first.column + first.text.length }, head.problems);
+    if (!head.ok) {
+      const hint = indented && tokens.length > 2 ? "; an owner name would have to start its line" : "";
+      const [problem] = head.problems;
+      return [error({ column: problem?.column ?? pastEnd(first) }, `${problem?.message}${hint}`)];
+    }
     this.ttls.state(head.value.ttl);
     if (!this.ownerIsInside) return [error(first, `${name} is outside the zone ${this.zone}`)];
     const found = this.records.add({
@@ -115,16 +125,10 @@ export class ZoneFileLines {
     this.owner = { unread: line.line };
     if (token === undefined || this.origin.name === undefined) return [];
     const name = parseName(token.quoted ? escapeQuoted(token.text) : token.text, this.origin.name);
-    if (!name.ok) {
-      const column = token.column + (token.quoted ? 1 : 0);
-      const problems = name.problems.map((problem) => ({
-        ...problem,
-        column: column + (problem.column ?? 1) - 1,
-      }));
-      return errors(token, problems, `owner name “${token.text}” `);
-    }
+    if (!name.ok) return nameErrors(token, name.problems, "owner name");
     this.owner = { name: name.value };
-    this.ownerIsInside = isSubdomain(name.value, this.zone);
+    this.ownerIsInside =
+      (this.originIsInside && isRelative(token.text)) || isSubdomain(name.value, this.zone);
     return [];
   }
 
@@ -133,21 +137,25 @@ export class ZoneFileLines {
     if (!read.ok) return yield* errors(directive, read.problems);
     if (this.origin.name === undefined) return yield error(directive, unreadOrigin(this.origin.unread));
     const { range, head, data } = read.value;
-    this.generated += Math.floor((range.stop - range.start) / range.step) + 1;
-    if (this.generated > this.maxGenerated) {
-      return yield error(directive, `$GENERATE would make more than ${this.maxGenerated} records`);
+    const count = Math.floor((range.stop - range.start) / range.step) + 1;
+    if (this.generated + count > this.maxGenerated) {
+      const before = this.generated > 0 ? `, with ${this.generated} made before it` : "";
+      const limit = `at most ${this.maxGenerated} are possible in all`;
+      return yield error(directive, `$GENERATE would make ${count} records${before}; ${limit}`);
     }
+    this.generated += count;
     this.ttls.state(head.ttl);
-    const outside: string[] = [];
+    let firstOutside = "";
+    let outside = 0;
     for (let counter = range.start; counter <= range.stop; counter += range.step) {
       const made = this.generateOne(read.value, counter, this.origin.name);
       if (!made.ok) {
-        const [problem] = errors(data, made.problems, `$GENERATE stopped at ${counter}: `);
-        return yield* problem ? [problem] : [];
+        return yield error(data, `$GENERATE stopped at ${counter}: ${made.problems[0]?.message}`);
       }
       const { name, tokens } = made.value;
       if (!isSubdomain(name, this.zone)) {
-        outside.push(name);
+        firstOutside ||= name;
+        outside++;
         continue;
       }
       const found = this.records.add({
@@ -158,10 +166,10 @@ export class ZoneFileLines {
         at: directive,
       });
       yield* found;
-      if (found.some((one) => "severity" in one && one.severity === "error")) return;
+      if (found.some((one) => one.kind === "remark" && one.severity === "error")) return;
     }
-    if (outside.length > 0) {
-      const message = `${outside.length} of the names made are outside the zone ${this.zone}, first ${outside[0]}`;
+    if (outside > 0) {
+      const message = `${outside} of the names made are outside the zone ${this.zone}, first ${firstOutside}`;
       yield error(directive, message);
     }
   }
@@ -178,14 +186,22 @@ export class ZoneFileLines {
     this.generatedText += ownerText.value.length + text.value.length;
     if (this.generatedText > maxGeneratedText) return refused("the lines made are too long in all");
     const name = parseName(ownerText.value, origin);
-    if (!name.ok) return refused(`owner name “${ownerText.value}” ${name.problems[0]?.message}`, data);
+    if (!name.ok) return refused(`owner name ${quoted(ownerText.value)} ${name.problems[0]?.message}`, data);
     const tokens = tokenize(text.value);
-    if (!tokens.ok) return refused(`data “${text.value}” ${tokens.problems[0]?.message}`, data);
+    if (!tokens.ok) return refused(`data ${quoted(text.value)} ${tokens.problems[0]?.message}`, data);
     return parsed({
       name: name.value,
       tokens: tokens.value.map((token) => ({ ...token, column: data.column })),
     });
   }
+}
+
+/** Problems of a name, whose columns count from its start. */
+function nameErrors(token: Token, problems: readonly ContentProblem[], subject: string): Remark[] {
+  const start = token.column + (token.quoted ? 1 : 0);
+  return problems.map(({ message, column = 1 }) => {
+    return error({ column: start + column - 1 }, `${subject} ${quoted(token.text)} ${message}`);
+  });
 }
 
 /** The one argument of `$ORIGIN` or `$TTL`. */
@@ -196,8 +212,13 @@ function onlyArgument({ tokens, fault }: ZoneLine): Parsed<Token> {
   if (!argument) return refused(`${name} has no value`, { column: directive?.column });
   if (argument.quoted)
     return refused(`the value of ${name} cannot be in quotes`, { column: argument.column });
-  if (extra) return refused(`${name} has “${extra.text}” after its value`, { column: extra.column });
+  if (extra) return refused(`${name} has ${quoted(extra.text)} after its value`, { column: extra.column });
   return parsed(argument);
+}
+
+/** Whether a name is relative beyond doubt: others end in a dot, of which Unicode has several. */
+function isRelative(name: string): boolean {
+  return /[A-Za-z0-9@_-]$/.test(name);
 }
 
 /** What a quoted owner name means unquoted: in quotes, spaces and the like stand for themselves. */

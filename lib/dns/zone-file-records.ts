@@ -1,9 +1,11 @@
 import { parseContentTokens, recordTypes } from "./content/registry";
 import { readCharacterString } from "./octets";
+import type { ContentProblem } from "./parsed";
 import type { Token } from "./tokens";
-import { error, type Found, type Remark, warning } from "./zone-file-found";
+import { error, type Found, pastEnd, type Remark, warning } from "./zone-file-found";
 import type { RecordHead } from "./zone-file-head";
 import type { ZoneFileTtls } from "./zone-file-ttls";
+import type { ZoneRecord } from "./zone-file-types";
 
 /** A record as its line gives it. `at` is where to place what has no place of its own. */
 export type WrittenRecord = {
@@ -20,9 +22,18 @@ const fieldLabels = new Map<string, string>(
   ),
 );
 
+/** The records of one name and type, with the TTL and line of the first, and the line of each other content. */
+type RecordSet = {
+  ttl: number;
+  line: number;
+  content: string;
+  others: Map<string, number> | null;
+};
+
 /** Checks the records of one zone file and keeps track of those there are. */
 export class ZoneFileRecords {
-  private readonly lines = new Map<string, number>();
+  /** By type, then name. */
+  private readonly sets = new Map<string, Map<string, RecordSet>>();
 
   constructor(
     private readonly zone: string,
@@ -34,40 +45,68 @@ export class ZoneFileRecords {
     const { type, data } = head;
     const read = parseContentTokens(type, data, origin);
     if (!read.ok) {
-      return read.problems.map(({ field, message, column }) => {
-        const label = fieldLabels.get(`${type} ${field}`) ?? "content";
-        return error({ column: column ?? data[0]?.column ?? at.column }, `${type}: ${label} ${message}`);
-      });
+      const column = read.problems[0]?.column ?? data[0]?.column ?? pastEnd(head.typeToken);
+      return [error({ column }, describeContentProblems(type, read.problems))];
     }
-    const misplaced = this.misplaced(name, type);
+    const misplaced = misplacedType(name, type, this.zone);
     if (misplaced) return [error(at, misplaced)];
     const { content, fields } = read.value;
     const decision = this.ttls.decide(head.ttl, type === "SOA" ? Number(fields.minimum) : null);
     if (decision.ttl === null) return [error(at, decision.error)];
     const found: Found[] = [];
     if (decision.warning) found.push(warning(head.ttl?.token ?? at, decision.warning));
-    const agreed = this.ttls.agree(name, type, decision.ttl, line);
-    if (agreed.warning) found.push(warning(head.ttl?.token ?? at, agreed.warning));
     if (type === "TXT") found.push(...splitTexts(data));
-    const key = `${name} ${type} ${content}`;
-    const earlier = this.lines.get(key);
-    if (earlier !== undefined) {
-      found.push(warning(at, `the same record is on line ${earlier} already; it is read once`));
-      return found;
+    const sets = this.setsOf(type);
+    const set = sets.get(name);
+    if (set === undefined) {
+      sets.set(name, { ttl: decision.ttl, line, content, others: null });
+    } else {
+      if (set.ttl !== decision.ttl)
+        found.push(warning(head.ttl?.token ?? at, this.overrule(decision.ttl, type, set)));
+      const earlier = set.content === content ? set.line : set.others?.get(content);
+      if (earlier !== undefined) {
+        found.push(warning(at, `the same record is on line ${earlier} already; it is read once`));
+        return found;
+      }
+      set.others ??= new Map();
+      set.others.set(content, line);
     }
-    this.lines.set(key, line);
-    found.push({ record: { name, type, content, ttl: agreed.ttl, class: "IN", disabled: false, line } });
+    const ttl = set?.ttl ?? decision.ttl;
+    const record: ZoneRecord = { name, type, content, ttl, class: "IN", disabled: false, line };
+    found.push({ kind: "record", record });
     return found;
   }
 
-  private misplaced(name: string, type: string): string | null {
-    if (type === "SOA" && name !== this.zone)
-      return `an SOA record can only stand at the zone's own name, ${this.zone}`;
-    // RFC 4035 §2.4: the parent zone holds it.
-    if (type === "DS" && name === this.zone)
-      return "a DS record of the zone itself belongs in its parent zone";
-    return null;
+  private setsOf(type: string): Map<string, RecordSet> {
+    const known = this.sets.get(type);
+    if (known) return known;
+    const sets = new Map<string, RecordSet>();
+    this.sets.set(type, sets);
+    return sets;
   }
+
+  /** RFC 2181 §5.2: one TTL holds for all records of a name and type. */
+  private overrule(ttl: number, type: string, set: RecordSet): string {
+    this.ttls.overrule(set.ttl);
+    const others = `the ${type} records of this name, from line ${set.line}`;
+    return `TTL ${ttl} differs from that of ${others}: ${set.ttl} is used for all`;
+  }
+}
+
+/** Everything wrong with one record's content, in one sentence that names type and fields. */
+export function describeContentProblems(type: string, problems: readonly ContentProblem[]): string {
+  const said = problems.map(({ field, message }) => {
+    return `${fieldLabels.get(`${type} ${field}`) ?? "content"} ${message}`;
+  });
+  return `${type}: ${said.join("; ")}`;
+}
+
+/** Why a record of the type cannot have the name in this zone, or null. Both names are canonical. */
+export function misplacedType(name: string, type: string, zone: string): string | null {
+  if (type === "SOA" && name !== zone) return `an SOA record can only stand at the zone's own name, ${zone}`;
+  // RFC 4035 §2.4: the parent zone holds it.
+  if (type === "DS" && name === zone) return "a DS record of the zone itself belongs in its parent zone";
+  return null;
 }
 
 function splitTexts(data: readonly Token[]): Remark[] {

@@ -10,7 +10,6 @@ export class ZoneFileTtls {
   private unreadLine: number | null = null;
   private last: number | null = null;
   private saidLast = false;
-  private readonly sets = new Map<string, { ttl: number; line: number }>();
 
   constructor(private readonly fallback: number | undefined) {}
 
@@ -55,17 +54,8 @@ export class ZoneFileTtls {
     return { ttl: null, error: "the record has no TTL, and no $TTL is set before it" };
   }
 
-  /** One TTL holds for all records of a name and type (RFC 2181 §5.2): the first. */
-  agree(name: string, type: string, ttl: number, line: number): { ttl: number; warning?: string } {
-    const key = `${name} ${type}`;
-    const first = this.sets.get(key);
-    if (first === undefined) this.sets.set(key, { ttl, line });
-    if (first === undefined || first.ttl === ttl) return { ttl };
-    if (this.last !== null) this.last = first.ttl;
-    const set = `the ${type} records of this name, from line ${first.line}`;
-    return {
-      ttl: first.ttl,
-      warning: `TTL ${ttl} differs from that of ${set}: ${first.ttl} is used for all`,
-    };
+  /** The TTL that a record took from its set rather than from where it stands. */
+  overrule(ttl: number): void {
+    if (this.last !== null) this.last = ttl;
   }
 }

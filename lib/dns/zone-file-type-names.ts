@@ -1,5 +1,6 @@
 import { recordTypeNames } from "./content/record-type";
 import { type Parsed, parsed, refused } from "./parsed";
+import { quoted } from "./zone-file-found";
 
 /** Types a zone can hold, with their numbers: https://www.iana.org/assignments/dns-parameters */
 const assigned =
@@ -35,7 +36,7 @@ export function parseTypeName(text: string): Parsed<string> {
   if (obsolete.has(name)) return refused(`record type ${name} is obsolete; use MX`);
   if (queryOnly.has(name)) return refused(`${name} is a type for queries, not for records in a zone`);
   const number = /^TYPE([0-9]{1,5})$/.exec(name)?.[1];
-  if (number === undefined || Number(number) > 65535) return refused(`“${text}” is not a record type`);
+  if (number === undefined || Number(number) > 65535) return refused(`${quoted(text)} is not a record type`);
   return parseNumber(Number(number));
 }
 
