@@ -1,0 +1,73 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { Problem } from "@/lib/errors/problem";
+import { wording } from "@/lib/errors/wording";
+import { paths } from "@/lib/paths";
+import { CheckOutcome } from "./check-outcome";
+import { retryAtOf } from "./retry-time";
+import { useCountdown } from "./use-countdown";
+
+interface ProblemActionsProps {
+  problem: Problem;
+  /** Sends the same request again. */
+  onRetry?: (() => void) | undefined;
+  retrying?: boolean | undefined;
+}
+
+/** The ways on that are the same wherever a problem is shown, as buttons. */
+export function ProblemActions({ problem, onRetry, retrying = false }: ProblemActionsProps) {
+  const { actions } = wording(problem);
+  const seconds = useCountdown(retryAtOf(problem));
+  const again = actions.includes("retry") || actions.includes("wait");
+  return (
+    <>
+      {actions.includes("check-outcome") && <CheckOutcome />}
+      {actions.includes("sign-in") && <SignIn problem={problem} onRetry={onRetry} retrying={retrying} />}
+      {again && onRetry && (
+        <Button
+          size="sm"
+          busy={retrying}
+          busyLabel="Trying again…"
+          onClick={onRetry}
+          disabledReason={seconds > 0 ? `You can go on in ${seconds} s.` : undefined}
+        >
+          Try again
+        </Button>
+      )}
+      {actions.includes("reload") && (
+        <Button size="sm" onClick={() => location.reload()}>
+          Reload the page
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A read goes to sign-in and comes back; a write must not lose what was typed, so it is done beside it. */
+function SignIn({ problem, onRetry, retrying }: ProblemActionsProps) {
+  const pathname = usePathname();
+  const search = useSearchParams().toString();
+  const here = paths.signIn(search === "" ? pathname : `${pathname}?${search}`);
+  if (problem.outcome === "none") {
+    return (
+      <ButtonLink size="sm" href={here}>
+        Sign in
+      </ButtonLink>
+    );
+  }
+  return (
+    <>
+      <ButtonLink size="sm" href={paths.signIn()} target="_blank">
+        Sign in (new tab)
+      </ButtonLink>
+      {onRetry && (
+        <Button size="sm" onClick={onRetry} busy={retrying} busyLabel="Sending…">
+          I am signed in: send it again
+        </Button>
+      )}
+    </>
+  );
+}

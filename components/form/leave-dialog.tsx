@@ -1,0 +1,29 @@
+"use client";
+
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+
+interface LeaveDialogProps {
+  open: boolean;
+  onStay: () => void;
+  onLeave: () => void;
+  /** Whether what was typed is kept and offered again. */
+  kept: boolean;
+}
+
+/** Asks before unsaved input is left behind. */
+export function LeaveDialog({ open, onStay, onLeave, kept }: LeaveDialogProps) {
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => !next && onStay()}
+      title="Leave without saving?"
+      confirmLabel="Leave"
+      danger={!kept}
+      onConfirm={onLeave}
+    >
+      {kept
+        ? "What you typed is kept on this computer and offered to you when you come back."
+        : "What you typed will be lost."}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import type { FieldValues, UseFormReturn } from "react-hook-form";
+import { problemOf } from "@/lib/errors/api-error";
+import { formErrors } from "@/lib/errors/form-errors";
+import type { Problem } from "@/lib/errors/problem";
+import { flattenErrors } from "./flatten-errors";
+
+/** The part of `useAction(…)` that sends. */
+export interface WriteAction<Input, Result> {
+  mutateAsync: (input: Input) => Promise<Result>;
+}
+
+/** Why the last submit did not go through: the form's own check (no `problem`), or what came back. */
+export interface Failure {
+  problem?: Problem;
+  /** What no field on screen shows. */
+  root: string[];
+  /** The fields it was said on. */
+  fields: string[];
+}
+
+interface SubmitOptions<Output, Input, Result> {
+  form: UseFormReturn<FieldValues, unknown, Output>;
+  action: WriteAction<Input, Result>;
+  toInput: (values: Output) => Input;
+  onDone: (result: Result, input: Input) => void;
+  aliases: { [wireName: string]: string } | undefined;
+  /** Whether a field of that path stands on screen. */
+  isField: (path: string) => boolean;
+}
+
+type Sent<Input, Result> = { input: Input; result: Result } | { problem: Problem };
+
+/** Sends a form once per submit and puts what comes back where it belongs. */
+export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Output, Input, Result>) {
+  const { form, action, toInput, onDone, aliases, isField } = options;
+  const client = useQueryClient();
+  const sending = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  async function send(values: Output): Promise<Sent<Input, Result>> {
+    setPending(true);
+    try {
+      const input = toInput(values);
+      return { input, result: await action.mutateAsync(input) };
+    } catch (error) {
+      return { problem: problemOf(error) };
+    } finally {
+      setPending(false);
+    }
+  }
+
+  function refuse(problem: Problem): Failure {
+    const said = formErrors(problem, form.getValues(), { isField, ...(aliases && { aliases }) });
+    const messages = new Map<string, string>();
+    for (const { path, message } of said.fields) {
+      const before = messages.get(path);
+      messages.set(path, before === undefined ? message : `${before}\n${message}`);
+    }
+    for (const [path, message] of messages) form.setError(path, { type: "server", message });
+    // Gone or no longer visible: what stands behind the form may be out of date too.
+    if (problem.kind === "not-found") void client.invalidateQueries();
+    return { problem, root: said.root, fields: [...messages.keys()] };
+  }
+
+  function refuseOwn(errors: unknown): Failure {
+    const failure: Failure = { root: [], fields: [] };
+    for (const { path, message } of flattenErrors(errors)) {
+      if (path !== undefined && isField(path)) failure.fields.push(path);
+      else failure.root.push(path === undefined ? message : `${path}: ${message}`);
+    }
+    return failure;
+  }
+
+  async function submit(event?: FormEvent): Promise<void> {
+    event?.preventDefault();
+    // A form in a dialog stands inside its page's form in React's tree, though not in the document.
+    event?.stopPropagation();
+    if (sending.current) return;
+    sending.current = true;
+    const outcome: { sent?: Sent<Input, Result>; errors?: unknown } = {};
+    try {
+      await form.handleSubmit(
+        async (values) => {
+          outcome.sent = await send(values);
+        },
+        (errors) => {
+          outcome.errors = errors;
+        },
+      )();
+    } finally {
+      sending.current = false;
+    }
+    const { sent, errors } = outcome;
+    if (!sent) return setFailure(refuseOwn(errors));
+    if ("problem" in sent) return setFailure(refuse(sent.problem));
+    setFailure(undefined);
+    onDone(sent.result, sent.input);
+  }
+
+  return { submit, pending, failure };
+}
