@@ -1,0 +1,81 @@
+import type { transferFormats } from "@/lib/contract/transfer";
+import { isRecordType } from "@/lib/dns/content/record-type";
+import { readRecordsCsv } from "@/lib/dns/records-csv";
+import { readRecordsJson } from "@/lib/dns/records-json";
+import { readZoneFile } from "@/lib/dns/zone-file-reader";
+import type { RecordsRead } from "@/lib/dns/zone-file-types";
+import type { DomainRow } from "./domain-row";
+import type { CheckedRecord } from "./record-check";
+
+export type TransferFormat = (typeof transferFormats)[number];
+
+/** A record of an imported text, as it would be stored; `line` is where it stands, in JSON its place in the list. */
+export interface ImportRow {
+  line: number;
+  record: CheckedRecord;
+}
+
+/** Something to say about a line, from 1. */
+export type LineNote = { line: number; message: string };
+
+/** What a text holds: records, lines that could not be read, and remarks on lines that could. */
+export interface ImportText {
+  rows: ImportRow[];
+  errors: LineNote[];
+  warnings: LineNote[];
+}
+
+/** Stands for a TTL that CSV and JSON leave open: such a record takes the zone's, whatever that becomes. */
+const openTtl = -1;
+
+/** Reads a text to import. Every line that is not among the rows is among the errors. */
+export function readImport(format: TransferFormat, content: string, domain: DomainRow): ImportText {
+  const read = readers[format](content, domain);
+  const text: ImportText = { rows: [], errors: [], warnings: [] };
+  for (const { line, message, severity } of read.problems) {
+    (severity === "error" ? text.errors : text.warnings).push({ line, message });
+  }
+  for (const { line, name, type, content, ttl, disabled } of read.records) {
+    if (isRecordType(type)) {
+      const record = { name: name.slice(0, -1), type, content, ttl: ttl === openTtl ? null : ttl, disabled };
+      text.rows.push({ line, record });
+    } else text.errors.push({ line, message: `records of type ${type} cannot be managed here` });
+  }
+  text.errors.sort((a, b) => a.line - b.line);
+  return text;
+}
+
+const readers: Readonly<Record<TransferFormat, (text: string, domain: DomainRow) => RecordsRead>> = {
+  bind: readBind,
+  csv: (text, domain) => readRecordsCsv(text, { origin: `${domain.name}.`, defaultTtl: openTtl }),
+  json: (text, domain) => readRecordsJson(text, { origin: `${domain.name}.`, defaultTtl: openTtl }),
+};
+
+const disabledLine = /^; disabled: (?=\S)/;
+
+/**
+ * Reads a zone file, and the records that an export has put into comments because they are disabled: the same lines
+ * once more, with only the directives and those comments left, so that names, TTLs and line numbers stay right.
+ */
+function readBind(text: string, domain: DomainRow): RecordsRead {
+  const options = { origin: `${domain.name}.`, defaultTtl: domain.default_ttl };
+  const { records, problems } = readZoneFile(text, options);
+  const lines = text.split(/\r\n?|\n/);
+  if (!lines.some((line) => disabledLine.test(line))) return { records, problems };
+  const kept = lines.map((line) => {
+    if (disabledLine.test(line)) return line.replace(disabledLine, "");
+    return /^\$(?:ORIGIN|TTL)\b/i.test(line) ? line : "";
+  });
+  const comments = readZoneFile(kept.join("\n"), options);
+  const unread = comments.problems
+    .filter(({ line }) => disabledLine.test(lines[line - 1] ?? ""))
+    .map((problem) => ({
+      ...problem,
+      severity: "warning" as const,
+      message: `this comment was not read as a disabled record: ${problem.message}`,
+    }));
+  return {
+    records: [...records, ...comments.records.map((record) => ({ ...record, disabled: true }))],
+    problems: [...problems, ...unread],
+  };
+}

@@ -1,0 +1,127 @@
+import { bulkLimit } from "@/lib/contract/records";
+import type { Context } from "./context";
+import type { DomainRow } from "./domain-row";
+import { touchDomain } from "./domain-serial";
+import { ApiFailure, type Detail, fail } from "./failure";
+import type { Input } from "./handler";
+import { type RecordItem, recordItem } from "./record-row";
+import { addRecord, removeRecord } from "./record-write";
+
+type Refused<R> = { index: number; detail: Detail; status: number } & R;
+
+/** Adds up to 500 records: all or none, or with `continue_on_error` each for itself. */
+export function bulkCreate(context: Context, domain: DomainRow, body: Input<"records.bulkCreate">["body"]) {
+  const { records, continue_on_error } = body;
+  const indexes = new Map<string, number>();
+  const { done: created, errors } = eachRow(records, (record, index) => {
+    const row = addRecord(context, domain, record);
+    indexes.set(row.id, index);
+    return recordItem(row, domain);
+  });
+  const refused = errors.map(({ row, ...error }) => ({ ...error, record: row }));
+  if (!continue_on_error) {
+    refuseAll(
+      refused.map((error) => ({ ...error, detail: amongThemselves(error.detail, indexes) })),
+      "records",
+      records.length,
+    );
+  }
+  if (created.length > 0) touchDomain(context, domain);
+  auditBulk(context, domain, "record.bulk_create", { after: { records: created } });
+  return {
+    created,
+    errors: refused.map(({ index, record, detail }) => ({ index, record, detail })),
+    total_created: created.length,
+    total_errors: refused.length,
+  };
+}
+
+/** Deletes up to 500 records: all or none, or with `continue_on_error` each for itself. */
+export function bulkDelete(context: Context, domain: DomainRow, body: Input<"records.bulkDelete">["body"]) {
+  const { record_ids, continue_on_error } = body;
+  const { done, errors } = eachRow(record_ids, (id) => recordItem(removeRecord(context, domain, id), domain));
+  const refused = errors.map(({ row, ...error }) => ({ ...error, record_id: row }));
+  if (!continue_on_error) refuseAll(refused, "record_ids", record_ids.length);
+  if (done.length > 0) touchDomain(context, domain);
+  auditBulk(context, domain, "record.bulk_delete", { before: { records: done } });
+  return {
+    deleted: done.map(({ id }) => id),
+    errors: refused.map(({ index, record_id, detail }) => ({ index, record_id, detail })),
+    total_deleted: done.length,
+    total_errors: refused.length,
+  };
+}
+
+/** Does each row in turn; what ends one in a failure doesn't touch the others. */
+function eachRow<R>(rows: readonly R[], run: (row: R, index: number) => RecordItem) {
+  if (rows.length > bulkLimit) {
+    fail(413, `Bulk request too large: ${rows.length} records, at most ${bulkLimit} are possible`);
+  }
+  const done: RecordItem[] = [];
+  const errors: Refused<{ row: R }>[] = [];
+  for (const [index, row] of rows.entries()) {
+    try {
+      done.push(run(row, index));
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      errors.push({ index, row, detail: error.detail, status: error.status });
+    }
+  }
+  return { done, errors };
+}
+
+/**
+ * Refuses a whole batch, nothing written, if any row was refused: a 400 before a 404 before a 409. `errors` says which
+ * rows and why, each `detail` as the row alone would have got it; `field` is the path of the first.
+ */
+function refuseAll(refused: readonly Refused<object>[], list: string, rows: number): void {
+  const status = Math.min(...refused.map((error) => error.status));
+  const [first] = refused;
+  if (!first) return;
+  const objects = refused.flatMap(({ detail }) => (isObject(detail) ? [detail] : []));
+  const conflicts = [...new Set(objects.flatMap((detail) => detail.conflicts ?? []))];
+  const field = isObject(first.detail) ? first.detail.field : undefined;
+  fail(status, {
+    message:
+      status === 409
+        ? `Record conflicts with existing entries: ${refused.length} of ${rows} refused, nothing was written`
+        : `${refused.length} of ${rows} records were refused, nothing was written`,
+    field: [list, first.index, ...(field ? [field] : [])].join("."),
+    ...(conflicts.length > 0 ? { conflicts } : {}),
+    errors: refused.map(({ status: _status, ...error }) => error),
+  });
+}
+
+/** Conflicts with rows of the same batch, whose ids nobody will ever see, by the rows' numbers from 1. */
+function amongThemselves(detail: Detail, indexes: ReadonlyMap<string, number>): Detail {
+  if (!isObject(detail)) return detail;
+  const rows = detail.conflicts?.flatMap((id) => indexes.get(id) ?? []) ?? [];
+  if (rows.length === 0) return detail;
+  return {
+    ...detail,
+    message: `Record conflicts with ${rows.map((row) => `row ${row + 1}`).join(", ")} of the same request`,
+    conflicts: detail.conflicts?.filter((id) => !indexes.has(id)) ?? [],
+  };
+}
+
+function isObject(detail: Detail): detail is Extract<Detail, { message: string }> {
+  return typeof detail === "object" && !Array.isArray(detail);
+}
+
+/** One entry for a write of many records, on the domain; its details hold them all. */
+export function auditBulk(
+  context: Context,
+  domain: DomainRow,
+  action: "record.bulk_create" | "record.bulk_delete",
+  { before, after }: { before?: unknown; after?: unknown },
+): void {
+  context.audit({
+    action,
+    resource_type: "domain",
+    resource_id: domain.id,
+    resource_name: domain.name,
+    tenant_id: domain.tenant_id,
+    before,
+    after,
+  });
+}
