@@ -1,8 +1,12 @@
+import { auditLogHandlers } from "./audit-logs";
 import { authHandlers } from "./auth";
 import { domainHandlers } from "./domains";
 import { effectivePermissionHandlers } from "./effective-permissions";
+import { exportHandlers } from "./exports";
 import type { Handlers } from "./handler";
 import { healthHandlers } from "./health";
+import { importHandlers } from "./imports";
+import { recordHandlers } from "./records";
 import { validationHandlers } from "./validation";
 
 /** Every endpoint the embedded API has built; the others answer 501. */
@@ -11,5 +15,9 @@ export const handlers: Handlers = {
   ...authHandlers,
   ...domainHandlers,
   ...validationHandlers,
+  ...recordHandlers,
+  ...importHandlers,
+  ...exportHandlers,
+  ...auditLogHandlers,
   ...effectivePermissionHandlers,
 };

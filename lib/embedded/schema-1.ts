@@ -129,9 +129,25 @@ CREATE TABLE audit_logs (
 ) STRICT;
 CREATE INDEX audit_logs_by_time ON audit_logs (timestamp);
 CREATE INDEX audit_logs_by_tenant ON audit_logs (tenant_id, timestamp);
-CREATE INDEX audit_logs_by_action ON audit_logs (action, tenant_id, timestamp);
-CREATE INDEX audit_logs_by_actor ON audit_logs (actor_id, tenant_id, timestamp);
-CREATE INDEX audit_logs_by_resource ON audit_logs (resource_id, tenant_id, timestamp);
+CREATE INDEX audit_logs_by_action ON audit_logs (action, timestamp, tenant_id, actor_id);
+CREATE INDEX audit_logs_by_actor ON audit_logs (actor_id, timestamp, tenant_id, action);
+CREATE INDEX audit_logs_by_resource ON audit_logs (resource_id, timestamp);
+
+CREATE TABLE audit_counts (
+  day TEXT NOT NULL,
+  tenant_id TEXT NOT NULL,
+  actor_type TEXT NOT NULL,
+  actor_id TEXT NOT NULL,
+  action TEXT NOT NULL,
+  resource_type TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (day, tenant_id, actor_type, actor_id, action, resource_type)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER audit_logs_counted AFTER INSERT ON audit_logs BEGIN
+  INSERT INTO audit_counts VALUES (substr(new.timestamp, 1, 10), ifnull(new.tenant_id, ''), new.actor_type,
+    ifnull(new.actor_id, ''), new.action, new.resource_type, 1)
+  ON CONFLICT DO UPDATE SET n = n + 1;
+END;
 
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,
