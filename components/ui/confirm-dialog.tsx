@@ -36,6 +36,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, ...rest }: 
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Popup
+          data-modal=""
           initialFocus={rest.typedName ? firstField : cancel}
           className="fixed inset-x-0 bottom-0 z-40 max-h-[calc(100dvh-2rem)] overflow-y-auto border border-line bg-raised outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:rounded-t-lg sm:top-[14vh] sm:bottom-auto sm:mx-auto sm:w-md sm:rounded-lg"
         >

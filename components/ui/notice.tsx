@@ -37,7 +37,7 @@ export function Notice({ tone = "info", title, children, actions, ...rest }: Not
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         {title && <div className="wrap-anywhere font-medium">{title}</div>}
         {children && <div className="wrap-anywhere">{children}</div>}
-        {actions && <div className="mt-1 mb-0.5 flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="mt-1 mb-0.5 flex flex-wrap gap-2 empty:hidden">{actions}</div>}
       </div>
     </div>
   );

@@ -40,6 +40,7 @@ export function Sheet({
         )}
         <BaseDialog.Popup
           initialFocus={initialFocus}
+          data-modal={modal ? "" : undefined}
           className={cx(
             "fixed inset-y-0 z-40 flex max-w-[calc(100vw-2rem)] flex-col border-line bg-raised outline-none transition-transform duration-150",
             side === "right"

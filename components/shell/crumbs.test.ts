@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { crumbsOf } from "./crumbs";
+
+test("names each step from the top to a page below a domain", () => {
+  expect(crumbsOf("/domains/d_1/records")).toEqual([
+    { href: "/domains", label: "Domains" },
+    { href: "/domains/d_1", label: { domainId: "d_1" } },
+    { href: "/domains/d_1/records", label: "Records" },
+  ]);
+});
+
+test("a page beside the domains is not taken for a domain", () => {
+  expect(crumbsOf("/domains/new")).toEqual([
+    { href: "/domains", label: "Domains" },
+    { href: "/domains/new", label: "New domain" },
+  ]);
+});
+
+test("an unknown page has no name of its own", () => {
+  expect(crumbsOf("/domains/d%201/nowhere").at(-1)).toEqual({
+    href: "/domains/d%201",
+    label: { domainId: "d 1" },
+  });
+  expect(crumbsOf("/nowhere")).toEqual([]);
+});

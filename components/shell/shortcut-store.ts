@@ -1,0 +1,38 @@
+export interface Shortcut {
+  /** "mod+k", "?", "g d". */
+  keys: string;
+  /** What it does, as the list of shortcuts says it. */
+  label: string;
+  /** Heading in that list. */
+  group: string;
+  run: () => void;
+}
+
+const active = new Set<Shortcut>();
+const listeners = new Set<() => void>();
+let list: readonly Shortcut[] = [];
+
+function changed() {
+  list = [...active];
+  for (const tell of listeners) tell();
+}
+
+/** Makes a shortcut work until the returned function is called; the latest of equal keys wins. */
+export function addShortcut(shortcut: Shortcut): () => void {
+  active.add(shortcut);
+  changed();
+  return () => {
+    active.delete(shortcut);
+    changed();
+  };
+}
+
+export const shortcuts = {
+  subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  },
+  snapshot: () => list,
+};
