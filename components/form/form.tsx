@@ -41,6 +41,8 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
   fieldAliases?: { [wireName: string]: string } | undefined;
   /** Details of a 409: below the field the API named, else above the buttons. */
   renderConflict?: ((problem: Problem<"conflict">) => ReactNode) | undefined;
+  /** Told when input becomes unsaved or saved: for whatever else can close the form. */
+  onDirtyChange?: ((dirty: boolean) => void) | undefined;
   /** More buttons, before Cancel. */
   buttons?: ReactNode;
   children: ReactNode;
@@ -77,6 +79,8 @@ export function Form<V extends FieldValues, Output, Input, Result>(
     },
   });
   const guard = useLeaveGuard(isDirty);
+  const { onDirtyChange } = props;
+  useEffect(() => onDirtyChange?.(isDirty), [onDirtyChange, isDirty]);
 
   useEffect(() => {
     if (!failure) return;
