@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { JWK } from "jose";
 import { openDb } from "./db";
 import { answer } from "./failure";
+import { headerFaults, withFaults } from "./faults";
 import { handlers } from "./handlers";
 import { rateLimiter } from "./rate-limit";
 import { createRouter } from "./router";
@@ -52,7 +54,13 @@ export function openEmbedded(options: EmbeddedOptions): Embedded {
   return {
     sampleIdentities: identity.identities,
     issueCode: identity.issueCode,
-    handle: (request, context) => answer(async () => router.fetch(request, { ip: context?.ip ?? null })),
+    handle: async (request, context) => {
+      const response = await answer(async () =>
+        withFaults(headerFaults(request), async () => router.fetch(request, { ip: context?.ip ?? null })),
+      );
+      response.headers.set("X-Request-Id", randomUUID());
+      return response;
+    },
     jwks: tokens.jwks,
     close: db.close,
   };

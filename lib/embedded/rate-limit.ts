@@ -46,6 +46,8 @@ export function rateLimiter() {
   };
 }
 
+export type RateLimiter = ReturnType<typeof rateLimiter>;
+
 function forget(windows: Map<string, Window>, time: number): void {
   for (const [key, window] of windows) {
     if (time - window.startedAt >= minute) windows.delete(key);
