@@ -20,11 +20,8 @@ export function bulkCreate(context: Context, domain: DomainRow, body: Input<"rec
   });
   const refused = errors.map(({ row, ...error }) => ({ ...error, record: row }));
   if (!continue_on_error) {
-    refuseAll(
-      refused.map((error) => ({ ...error, detail: amongThemselves(error.detail, indexes) })),
-      "records",
-      records.length,
-    );
+    const said = refused.map((error) => ({ ...error, detail: amongThemselves(error.detail, indexes) }));
+    refuseAll(said, records.length);
   }
   if (created.length > 0) touchDomain(context, domain);
   auditBulk(context, domain, "record.bulk_create", { after: { records: created } });
@@ -41,7 +38,7 @@ export function bulkDelete(context: Context, domain: DomainRow, body: Input<"rec
   const { record_ids, continue_on_error } = body;
   const { done, errors } = eachRow(record_ids, (id) => recordItem(removeRecord(context, domain, id), domain));
   const refused = errors.map(({ row, ...error }) => ({ ...error, record_id: row }));
-  if (!continue_on_error) refuseAll(refused, "record_ids", record_ids.length);
+  if (!continue_on_error) refuseAll(refused, record_ids.length);
   if (done.length > 0) touchDomain(context, domain);
   auditBulk(context, domain, "record.bulk_delete", { before: { records: done } });
   return {
@@ -71,23 +68,19 @@ function eachRow<R>(rows: readonly R[], run: (row: R, index: number) => RecordIt
 }
 
 /**
- * Refuses a whole batch, nothing written, if any row was refused: a 400 before a 404 before a 409. `errors` says which
- * rows and why, each `detail` as the row alone would have got it; `field` is the path of the first.
+ * Refuses a whole batch, nothing written, if any row was refused: with a 400 before a 404 before a 409. `errors` says
+ * which rows and why, each `detail` what the row alone would have been answered.
  */
-function refuseAll(refused: readonly Refused<object>[], list: string, rows: number): void {
+function refuseAll(refused: readonly Refused<object>[], rows: number): void {
+  if (refused.length === 0) return;
   const status = Math.min(...refused.map((error) => error.status));
-  const [first] = refused;
-  if (!first) return;
-  const objects = refused.flatMap(({ detail }) => (isObject(detail) ? [detail] : []));
-  const conflicts = [...new Set(objects.flatMap((detail) => detail.conflicts ?? []))];
-  const field = isObject(first.detail) ? first.detail.field : undefined;
+  const conflicts = new Set(
+    refused.flatMap(({ detail }) => (isObject(detail) ? (detail.conflicts ?? []) : [])),
+  );
+  const what = status === 409 ? "Record conflicts with existing entries" : "Not every record is acceptable";
   fail(status, {
-    message:
-      status === 409
-        ? `Record conflicts with existing entries: ${refused.length} of ${rows} refused, nothing was written`
-        : `${refused.length} of ${rows} records were refused, nothing was written`,
-    field: [list, first.index, ...(field ? [field] : [])].join("."),
-    ...(conflicts.length > 0 ? { conflicts } : {}),
+    message: `${what}: ${refused.length} of ${rows} refused, nothing was written`,
+    ...(conflicts.size > 0 ? { conflicts: [...conflicts] } : {}),
     errors: refused.map(({ status: _status, ...error }) => error),
   });
 }
