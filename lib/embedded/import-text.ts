@@ -1,5 +1,6 @@
 import type { transferFormats } from "@/lib/contract/transfer";
 import { isRecordType } from "@/lib/dns/content/record-type";
+import { parseName } from "@/lib/dns/name";
 import { readRecordsCsv } from "@/lib/dns/records-csv";
 import { readRecordsJson } from "@/lib/dns/records-json";
 import { readZoneFile } from "@/lib/dns/zone-file-reader";
@@ -53,29 +54,30 @@ const readers: Readonly<Record<TransferFormat, (text: string, domain: DomainRow)
 
 const disabledLine = /^; disabled: (?=\S)/;
 
-/**
- * Reads a zone file, and the records that an export has put into comments because they are disabled: the same lines
- * once more, with only the directives and those comments left, so that names, TTLs and line numbers stay right.
- */
+/** Reads a zone file, and the records that an export has put into comments because they are disabled. */
 function readBind(text: string, domain: DomainRow): RecordsRead {
   const options = { origin: `${domain.name}.`, defaultTtl: domain.default_ttl };
   const { records, problems } = readZoneFile(text, options);
-  const lines = text.split(/\r\n?|\n/);
-  if (!lines.some((line) => disabledLine.test(line))) return { records, problems };
-  const kept = lines.map((line) => {
-    if (disabledLine.test(line)) return line.replace(disabledLine, "");
-    return /^\$(?:ORIGIN|TTL)\b/i.test(line) ? line : "";
-  });
-  const comments = readZoneFile(kept.join("\n"), options);
-  const unread = comments.problems
-    .filter(({ line }) => disabledLine.test(lines[line - 1] ?? ""))
-    .map((problem) => ({
-      ...problem,
-      severity: "warning" as const,
-      message: `this comment was not read as a disabled record: ${problem.message}`,
-    }));
-  return {
-    records: [...records, ...comments.records.map((record) => ({ ...record, disabled: true }))],
-    problems: [...problems, ...unread],
-  };
+  if (!/^; disabled: /m.test(text)) return { records, problems };
+  let origin = options.origin;
+  let ttl = "";
+  for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
+    const [, directive, value = ""] = /^\$(ORIGIN|TTL)[ \t]+(\S+)/i.exec(line) ?? [];
+    if (directive?.toUpperCase() === "ORIGIN") {
+      const name = parseName(value, origin);
+      if (name.ok) origin = name.value;
+    } else if (directive) {
+      ttl = `$TTL ${value}\n`;
+    } else if (disabledLine.test(line)) {
+      // Each for itself: it is not of the set that the enabled records of its name are, nor of their TTL.
+      const read = readZoneFile(`$ORIGIN ${origin}\n${ttl}${line.replace(disabledLine, "")}`, options);
+      records.push(...read.records.map((record) => ({ ...record, disabled: true, line: at + 1 })));
+      const problem = read.problems.find(({ severity }) => severity === "error");
+      if (problem) {
+        const message = `this comment was not read as a disabled record: ${problem.message}`;
+        problems.push({ ...problem, line: at + 1, severity: "warning", message });
+      }
+    }
+  }
+  return { records, problems };
 }

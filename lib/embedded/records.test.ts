@@ -164,7 +164,7 @@ describe("records", () => {
     ]);
     const bad = await call("tenant_admin", "records.update", { params: at, body: { content: "x" } });
     expect([bad.status, bad.body]).toMatchObject([400, { detail: { field: "content" } }]);
-    const renamed = { name: "web" };
+    const renamed: object = { name: "web" };
     expect((await call("tenant_admin", "records.update", { params: at, body: renamed })).status).toBe(422);
     // A disabled record still holds its place.
     expect((await tryAdd({ name: "www", type: "A", content: "192.0.2.3" })).status).toBe(409);
