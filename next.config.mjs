@@ -1,3 +1,13 @@
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+  },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   // The API's collection roots end in a slash; without this Next answers them with a 308.
@@ -5,6 +15,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["libsql"],
+  headers: async () => [{ source: "/:path*", headers }],
 };
 
 export default config;

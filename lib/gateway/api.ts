@@ -1,0 +1,182 @@
+import type { Settings } from "@/lib/env";
+import { replyHeaders } from "./headers";
+import { UpstreamRedirect, upstreamFailure, upstreamTimeout } from "./upstream-failure";
+
+/** What the gateway uses of the embedded API. */
+export interface EmbeddedApi {
+  handle(request: Request, context?: { ip?: string }): Promise<Response>;
+  sampleIdentities(): {
+    user_id: string;
+    name: string;
+    email: string;
+    tenant_name: string;
+    roles: string[];
+  }[];
+  issueCode(request: {
+    user_id: string;
+    client_id: string;
+    redirect_uri: string;
+    code_challenge: string;
+    code_challenge_method: string;
+    nonce?: string | null;
+    scope?: string | null;
+  }): { code: string };
+}
+
+export interface ApiRequest {
+  method: string;
+  /** Path and query below the API's host, percent-encoded. */
+  path: string;
+  headers: Headers;
+  body?: ReadableStream<Uint8Array> | string | null;
+  /** Aborts the request at the API too. */
+  signal?: AbortSignal;
+  /** The caller's address, for the embedded API. */
+  ip?: string | undefined;
+  /** Longest wait, when it is to be shorter than the settings say. */
+  timeoutMs?: number;
+}
+
+/** Where requests go: the embedded API or a real one. */
+export interface Api {
+  mode: Settings["api"]["mode"];
+  /** Host people know it by. */
+  host: string;
+  /**
+   * Sends a request; the reply has only the headers that may be passed on. Never rejects: what goes wrong on the
+   * way is a reply in the API's shape that bears the gateway's mark.
+   */
+  send(request: ApiRequest): Promise<Response>;
+  /** The embedded API itself; undefined with a real upstream. */
+  embedded: (() => Promise<EmbeddedApi>) | undefined;
+}
+
+/** The API that the settings name. The embedded one is loaded and opened at its first use. */
+export function createApi(settings: Settings, openEmbedded: () => Promise<EmbeddedApi>): Api {
+  const timeoutMs = settings.upstreamTimeoutMs;
+  if (settings.api.mode === "upstream") {
+    const { url } = settings.api;
+    return {
+      mode: "upstream",
+      host: new URL(url).host,
+      embedded: undefined,
+      send: (request) => timed({ timeoutMs, ...request }, (signal) => fetchFrom(url, request, signal)),
+    };
+  }
+  let opened: Promise<EmbeddedApi> | undefined;
+  const embedded = () => {
+    opened ??= openEmbedded().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+  return {
+    mode: "embedded",
+    host: new URL(settings.publicUrl).host,
+    embedded,
+    send: (request) =>
+      timed({ timeoutMs, ...request }, async (signal) => {
+        const { handle } = await embedded();
+        return handle(asRequest(settings.publicUrl, request, signal), request.ip ? { ip: request.ip } : {});
+      }),
+  };
+}
+
+function asRequest(base: string, { method, path, headers, body }: ApiRequest, signal: AbortSignal): Request {
+  return new Request(`${base}${path}`, { method, headers, signal, ...(body && { body, duplex: "half" }) });
+}
+
+async function fetchFrom(base: string, request: ApiRequest, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(asRequest(base, request, signal), { redirect: "manual", cache: "no-store" });
+  if (response.status < 300 || response.status > 399) return response;
+  // Followed, it would carry credentials to wherever it points.
+  await response.body?.cancel();
+  throw new UpstreamRedirect(response.status);
+}
+
+/** Runs with a signal that follows the caller's and the time limit, which counts for every wait on the reply. */
+async function timed(
+  { signal, timeoutMs }: { signal?: AbortSignal; timeoutMs: number },
+  send: (signal: AbortSignal) => Promise<Response>,
+): Promise<Response> {
+  const abort = new AbortController();
+  const onAbort = () => abort.abort(signal?.reason);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  if (signal?.aborted) onAbort();
+  let timer: NodeJS.Timeout | undefined;
+  const limit: TimeLimit = {
+    start: () => {
+      timer = setTimeout(() => abort.abort(new Error("timeout")), timeoutMs);
+    },
+    pause: () => clearTimeout(timer),
+    end: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    },
+  };
+  limit.start();
+  try {
+    const response = await Promise.race([send(abort.signal), rejectOn(abort.signal)]);
+    limit.pause();
+    const { status } = response;
+    const headers = replyHeaders(response.headers);
+    if (response.body !== null)
+      return new Response(watched(response.body, limit, abort), { status, headers });
+    limit.end();
+    return new Response(null, { status, headers });
+  } catch (error) {
+    limit.end();
+    if (signal?.aborted) return new Response(null, { status: 499 });
+    return abort.signal.aborted ? upstreamTimeout() : upstreamFailure(error);
+  }
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason);
+    if (signal.aborted) fail();
+    else signal.addEventListener("abort", fail, { once: true });
+  });
+}
+
+/** Counts only while the API is waited for, not while the browser is slow to take what has come. */
+interface TimeLimit {
+  start(): void;
+  pause(): void;
+  end(): void;
+}
+
+/** The same bytes, given up when none come for the time limit, or when the browser has gone. */
+function watched(
+  body: ReadableStream<Uint8Array>,
+  limit: TimeLimit,
+  abort: AbortController,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  const aborted = rejectOn(abort.signal);
+  aborted.catch(() => {});
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        limit.start();
+        try {
+          const { done, value } = await Promise.race([reader.read(), aborted]);
+          limit.pause();
+          if (!done) return controller.enqueue(value);
+          controller.close();
+        } catch (error) {
+          reader.cancel(error).catch(() => {});
+          controller.error(error);
+        }
+        limit.end();
+      },
+      cancel: async (reason) => {
+        limit.end();
+        abort.abort(reason);
+        await reader.cancel(reason).catch(() => {});
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,28 @@
+import { headers } from "next/headers";
+import { type EndpointInput, endpointUrl, type ReadName } from "@/lib/contract/endpoints";
+import { context } from "./context";
+import { passThrough } from "./gateway";
+
+/** What of the page's own request the gateway looks at. */
+const passedOn = ["cookie", "host", "user-agent", "x-forwarded-for"] as const;
+
+/** A page is not held up for longer: the browser asks again by itself. */
+const waitMs = 1500;
+
+/**
+ * Reads for a server component what its first screen needs, with the visitor's own session: the body as the API
+ * sent it, or undefined after any failure, which is left to the browser's own fetch to meet and show.
+ */
+export async function prefetch<N extends ReadName>(name: N, input: EndpointInput<N>): Promise<unknown> {
+  const own = await headers();
+  const { settings } = context();
+  try {
+    const request = new Request(`${settings.publicUrl}${endpointUrl(name, input)}`);
+    request.headers.set("accept", "application/json");
+    for (const header of passedOn) request.headers.set(header, own.get(header) ?? "");
+    const reply = await passThrough(context(), request, { timeoutMs: waitMs });
+    return reply.ok ? await reply.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Settings } from "@/lib/env";
+import { requestCookies, setCookie } from "./cookies";
+import { createSealer } from "./seal";
+
+const attemptMs = 10 * 60_000;
+
+const attempt = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  code_verifier: z.string(),
+  return_to: z.string(),
+  expires_at: z.number(),
+});
+export type Attempt = z.infer<typeof attempt>;
+
+/** Sign-ins under way, each in a sealed cookie of its own, so that two tabs don't spoil each other's. */
+export interface Attempts {
+  /** The request's attempt with this `state`. */
+  read(headers: Headers, state: string): Promise<Attempt | undefined>;
+  keep(begun: Omit<Attempt, "expires_at">): Promise<string>;
+  end(state: string): string;
+}
+
+export function createAttempts({ publicUrl, sessionSecret }: Settings): Attempts {
+  const secure = publicUrl.startsWith("https:");
+  const sealer = createSealer(sessionSecret, "sign-in", attempt);
+  // The name need not be secret: what counts is the whole state, inside.
+  const nameOf = (state: string) =>
+    `${secure ? "__Host-" : ""}scaidns_sign_in_${state.replaceAll(/[^\w-]/g, "").slice(0, 8)}`;
+  return {
+    read: async (headers, state) => {
+      const sealed = requestCookies(headers).get(nameOf(state));
+      const found = sealed === undefined ? undefined : await sealer.unseal(sealed);
+      return found && found.state === state && found.expires_at > Date.now() ? found : undefined;
+    },
+    keep: async (begun) =>
+      setCookie(nameOf(begun.state), await sealer.seal({ ...begun, expires_at: Date.now() + attemptMs }), {
+        maxAge: attemptMs / 1000,
+        secure,
+      }),
+    end: (state) => setCookie(nameOf(state), "", { maxAge: 0, secure }),
+  };
+}
