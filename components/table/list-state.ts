@@ -1,0 +1,41 @@
+"use client";
+
+import {
+  type Nullable,
+  parseAsInteger,
+  parseAsNumberLiteral,
+  type UseQueryStatesKeysMap,
+  useQueryState,
+  useQueryStates,
+  type Values,
+} from "nuqs";
+
+export const pageSizes = [25, 50, 100] as const;
+
+/** The part of a list's state that every paged list has: `useListState({ ...paging, search: … })`. */
+export const paging = {
+  page: parseAsInteger.withDefault(1),
+  page_size: parseAsNumberLiteral(pageSizes).withDefault(50),
+};
+
+interface UpdateOptions {
+  /** Text still being typed: the URL follows, without one step of "back" per letter. */
+  typing?: boolean;
+}
+
+/**
+ * Sort, filters and page of a list, kept in the URL so that a view can be sent and "back" goes back. Defaults are
+ * not written. A change of anything but the page leads to the first page. Keep `parsers` outside of the component:
+ * `const parsers = { ...paging, search: parseAsString.withDefault("") }`.
+ */
+export function useListState<P extends UseQueryStatesKeysMap>(parsers: P) {
+  const [state, setState] = useQueryStates(parsers, { scroll: false });
+  const [, setPage] = useQueryState("page", paging.page.withOptions({ scroll: false }));
+
+  function update(change: Partial<Nullable<Values<P>>>, { typing = false }: UpdateOptions = {}): void {
+    const options = { history: typing ? ("replace" as const) : ("push" as const) };
+    void setState(change, options);
+    if (!("page" in change)) void setPage(null, options);
+  }
+  return [state, update] as const;
+}

@@ -1,0 +1,167 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
+import { useShortcut } from "@/components/shell/use-shortcut";
+import { cx } from "@/components/ui/cx";
+import type { Column } from "./column";
+import type { Sorting } from "./column-header";
+import { GridHeader } from "./grid-header";
+import { GridRow } from "./grid-row";
+import { rowPlace } from "./row-place";
+import { RowShortcut, type RowShortcutOf } from "./row-shortcut";
+import { allToggled, type Selection, toggled } from "./selection";
+import { useActiveRow } from "./use-active-row";
+import { useNarrow } from "./use-narrow";
+import { useRowWindow } from "./use-row-window";
+
+export interface VirtualTableProps<Row> extends Sorting {
+  /** What it lists, in the plural: "records". */
+  label: string;
+  /** Keep it the same array between renders: rows are drawn again when it changes. */
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  /**
+   * Tailwind classes that lay out a row's cells: `grid-cols-[minmax(8rem,1fr)_5rem_2fr]`; with `selection`, its
+   * checkbox is the first cell.
+   */
+  layout: string;
+  /** On a phone rows are 56 px high, and `layout` stacks their cells in two lines: `max-sm:grid-cols-…`. */
+  stacked?: boolean | undefined;
+  /** Enter, or a double click. */
+  onOpen?: ((row: Row) => void) | undefined;
+  /** Keys that act on the active row, as `{ keys: "e", label: "Edit the record", run }`. */
+  shortcuts?: readonly RowShortcutOf<Row>[] | undefined;
+  selection?: Selection<Row> | undefined;
+  /** In place of rows, when there are none. */
+  empty?: ReactNode;
+}
+
+const rowHeight = 32;
+const stackedHeight = 56;
+
+/**
+ * Up to 100,000 rows, of which only those in sight are drawn. One row is active: j, k, arrows, Page and Home/End
+ * move it and the focus with it, Enter opens it, Space chooses it.
+ */
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { label, columns, rows, rowId, layout, stacked = false, selection, onOpen, sort, onSort } = props;
+  const height = useNarrow() && stacked ? stackedHeight : rowHeight;
+  const grid = useRef<HTMLDivElement>(null);
+  const active = useActiveRow(rows, rowId, grid);
+  const shown = useRowWindow({ count: rows.length, rowHeight: height, pinned: active.index });
+  const at = Math.max(active.index, 0);
+
+  const go = (index: number) => {
+    shown.scrollTo(index);
+    active.focus(index);
+  };
+  const step = (by: number) => {
+    if (rows.length > 0) go(active.index < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1));
+  };
+  useShortcut("j", "Next row", () => step(1), { enabled: rows.length > 0, group: "Table" });
+  useShortcut("k", "Previous row", () => step(-1), { enabled: rows.length > 0, group: "Table" });
+
+  const choose = useChoose(rows, rowId, selection);
+  const keys = (event: KeyboardEvent<HTMLDivElement>) => {
+    const onRow = event.target instanceof Element && event.target.matches("[role=row][data-index]");
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !onRow) return;
+    const to = rowPlace(event.key, at, rows.length, shown.rowsInSight);
+    const row = rows[at];
+    if (to !== undefined) go(to);
+    else if (event.key === "Enter" && onOpen && row !== undefined) onOpen(row);
+    else if (event.key === " " && selection) choose(at, event.shiftKey);
+    else return;
+    event.preventDefault();
+  };
+  const pressed = (event: MouseEvent<HTMLDivElement>) => rowAt(event.target);
+  const ids = selection ? rows.map(rowId) : [];
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows that are not drawn cannot be counted by a table */}
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable={selection ? true : undefined}
+        tabIndex={-1}
+        onKeyDown={keys}
+        onFocus={(event) => active.noticeFocus(rowAt(event.target))}
+        onBlur={(event) => active.noticeBlur(event.relatedTarget)}
+        onDoubleClick={(event) => {
+          const row = rows[pressed(event)];
+          if (row !== undefined && !isControl(event.target)) onOpen?.(row);
+        }}
+      >
+        <GridHeader
+          label={label}
+          columns={columns}
+          layout={layout}
+          sort={sort}
+          onSort={onSort}
+          chosen={selection && ids.filter((id) => selection.selected.has(id)).length}
+          count={rows.length}
+          onChooseAll={() => selection?.onChange(allToggled(selection.selected, ids))}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
+        <div role="rowgroup" ref={shown.list}>
+          {shown.rows.map(({ index, gap }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <GridRow
+                key={rowId(row)}
+                row={row}
+                index={index}
+                columns={columns}
+                layout={cx(layout, stacked ? "h-8 max-sm:h-14" : "h-8")}
+                active={index === at}
+                gap={gap}
+                chosen={selection?.selected.has(rowId(row))}
+                selectLabel={selection?.labelOf(row)}
+                onChoose={choose}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {rows.length === 0 && props.empty}
+      {props.shortcuts?.map((shortcut) => (
+        <RowShortcut
+          key={shortcut.keys}
+          {...shortcut}
+          row={active.index < 0 ? undefined : rows[active.index]}
+        />
+      ))}
+    </>
+  );
+}
+
+function rowAt(target: EventTarget | null): number {
+  const row = target instanceof Element ? target.closest<HTMLElement>("[role=row][data-index]") : null;
+  return row ? Number(row.dataset.index) : -1;
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("a, button, input, label, select, summary") !== null;
+}
+
+/** Turns a row's choice over, or with `range` those since the last one; the same function between renders. */
+function useChoose<Row>(
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+  selection: Selection<Row> | undefined,
+) {
+  const latest = useRef({ rows, rowId, selection });
+  const from = useRef<number>(undefined);
+  useEffect(() => {
+    latest.current = { rows, rowId, selection };
+  });
+  return useCallback((index: number, range: boolean) => {
+    const now = latest.current;
+    const ids = now.rows.map(now.rowId);
+    now.selection?.onChange(toggled(now.selection.selected, ids, index, range ? from.current : undefined));
+    from.current = index;
+  }, []);
+}
