@@ -24,12 +24,12 @@ export interface AuditSource {
 }
 
 /** Writes one entry of the audit log. */
-export function writeAudit(db: Db, entry: AuditEntry, source: AuditSource): void {
+export function writeAudit(db: Db, entry: AuditEntry, source: AuditSource, id = newId("log")): void {
   db.run(
     `INSERT INTO audit_logs (id, tenant_id, actor_type, actor_id, actor_email, action, resource_type, resource_id,
        resource_name, details, ip_address, user_agent, timestamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      newId("log"),
+      id,
       entry.tenant_id,
       source.actor_type,
       source.actor_id,

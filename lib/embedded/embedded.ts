@@ -7,7 +7,7 @@ import { handlers } from "./handlers";
 import { rateLimiter } from "./rate-limit";
 import { createRouter } from "./router";
 import { type CodeRequest, type SampleIdentity, scaikey } from "./scaikey";
-import { seed } from "./seed";
+import { type Seed, seed } from "./seed";
 import { tokenAuthority } from "./token-authority";
 
 export interface EmbeddedOptions {
@@ -19,7 +19,7 @@ export interface EmbeddedOptions {
   resolver?: readonly string[];
   now?: () => Date;
   /** What an empty database is filled with; sample data unless said. */
-  seed?: "sample" | "empty";
+  seed?: Seed;
 }
 
 export interface Embedded {

@@ -8,7 +8,8 @@ type Body<N extends EndpointName> = EndpointInput<N>["body"];
 
 /** An API with one zone of its own, and the calls that tests of records make on it, as a tenant's admin. */
 export async function zoneClient(name = "example.com", options: Partial<EmbeddedOptions> = {}) {
-  const client = testClient(options);
+  const openedAt = (options.now?.() ?? new Date()).toISOString();
+  const client = testClient({ seed: "people", ...options });
   const as: Sample = "tenant_admin";
   const domain = await client.ok(as, "domains.create", { body: { name, domain_type: "primary" } });
   const params = { domain_id: domain.id };
@@ -16,9 +17,11 @@ export async function zoneClient(name = "example.com", options: Partial<Embedded
   const tryAdd = (body: Body<"records.create">) => client.call(as, "records.create", { params, body });
   const records = async (query: EndpointInput<"records.list">["query"] = { include_system: true }) =>
     (await client.ok(as, "records.list", { params, query })).data;
-  /** Entries of the audit log, the oldest first. */
+  /** Entries of the audit log since the API was opened, the oldest first. */
   const audit = async () => {
-    const { data } = await client.ok(as, "auditLogs.list", { query: { page_size: 100 } });
+    const { data } = await client.ok(as, "auditLogs.list", {
+      query: { page_size: 100, start_date: openedAt },
+    });
     return data.toReversed();
   };
   return {
