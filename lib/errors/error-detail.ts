@@ -131,8 +131,19 @@ function readIssues(entries: readonly unknown[]): Issue[] {
     const message = members && (takeString(members, "msg") ?? takeString(members, "message"));
     const loc = members ? readLoc(take(members, "loc")) : [];
     const type = members && takeString(members, "type");
-    return { loc, message: message ?? jsonText(entry), ...(type !== null && type !== undefined && { type }) };
+    const reason = members && reasonOf(take(members, "ctx"), message ?? "");
+    return {
+      loc,
+      message: message === undefined || message === null ? jsonText(entry) : message + (reason ?? ""),
+      ...(type !== null && type !== undefined && { type }),
+    };
   });
+}
+
+/** Pydantic 2 says only "JSON decode error" in `msg` and leaves what is wrong to `ctx.error`. */
+function reasonOf(ctx: unknown, message: string): string {
+  const reason = takeString(membersOf(ctx) ?? [], "error") ?? "";
+  return reason === "" || message.includes(reason) ? "" : `: ${reason}`;
 }
 
 function readLoc(loc: unknown): (string | number)[] {

@@ -40,7 +40,8 @@ export function formErrors(problem: Problem, values: unknown, options: FormError
   const placeIssue = (issue: Issue) => place(issue.loc, issue.message);
   const placeRow = (row: RowProblem) => {
     const list = options.list ?? "records";
-    const known = formPlace([list, row.index], values, { ...options, isField: undefined }).path !== "";
+    const inForm = formPlace([list, row.index], values, { ...options, isField: undefined });
+    const known = inForm.path !== "" && inForm.rest.length === 0;
     const say = (loc: readonly (string | number)[], message: string) => {
       if (known) return place([list, row.index, ...loc], message);
       root.push(`Row ${row.index + 1}: ${[...loc, message].join(": ")}`);
