@@ -47,8 +47,8 @@ export function Dialog({
             widths[size],
           )}
         >
-          <header className="flex items-start gap-4 border-line border-b px-4 py-3">
-            <div className="min-w-0 flex-1">
+          <header className="border-line border-b py-3 pr-14 pl-4">
+            <div>
               <BaseDialog.Title className="wrap-anywhere font-semibold text-lg">{title}</BaseDialog.Title>
               {description && (
                 <BaseDialog.Description className="wrap-anywhere text-muted">
@@ -56,15 +56,24 @@ export function Dialog({
                 </BaseDialog.Description>
               )}
             </div>
-            <BaseDialog.Close
-              render={<IconButton label="Close" icon={<X aria-hidden="true" className="size-4" />} />}
-            />
           </header>
           {children && <div className="min-h-0 overflow-y-auto p-4">{children}</div>}
           {footer && <DialogFooter>{footer}</DialogFooter>}
+          <DialogClose />
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>
+  );
+}
+
+/** The cross in the corner. Last in order, so that a dialog opens on its first field. */
+export function DialogClose() {
+  return (
+    <span className="absolute top-2 right-2">
+      <BaseDialog.Close
+        render={<IconButton label="Close" icon={<X aria-hidden="true" className="size-4" />} />}
+      />
+    </span>
   );
 }
 

@@ -1,10 +1,9 @@
 "use client";
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import X from "lucide-react/icons/x";
 import type { ReactNode, RefObject } from "react";
 import { cx } from "./cx";
-import { IconButton } from "./icon-button";
+import { DialogClose } from "./dialog";
 
 export interface SheetProps {
   open: boolean;
@@ -48,17 +47,14 @@ export function Sheet({
               : "left-0 w-64 border-r data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
           )}
         >
-          <header className={cx("flex items-center gap-4 px-4 py-2", !hideTitle && "border-line border-b")}>
+          <header
+            className={cx("flex min-h-12 items-center pr-14 pl-4", !hideTitle && "border-line border-b")}
+          >
             <BaseDialog.Title
               className={cx("min-w-0 flex-1 truncate font-semibold text-lg", hideTitle && "sr-only")}
             >
               {title}
             </BaseDialog.Title>
-            <span className="ml-auto">
-              <BaseDialog.Close
-                render={<IconButton label="Close" icon={<X aria-hidden="true" className="size-4" />} />}
-              />
-            </span>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
           {footer && (
@@ -66,6 +62,7 @@ export function Sheet({
               {footer}
             </footer>
           )}
+          <DialogClose />
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

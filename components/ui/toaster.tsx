@@ -2,6 +2,7 @@
 
 import { Toast as BaseToast } from "@base-ui/react/toast";
 import CircleCheck from "lucide-react/icons/circle-check";
+import TriangleAlert from "lucide-react/icons/triangle-alert";
 import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { buttonLook } from "./button-look";
@@ -31,7 +32,11 @@ function ToastList() {
       className="rounded-md border border-line bg-raised shadow-popup transition-opacity duration-150 data-limited:hidden data-ending-style:opacity-0 data-starting-style:opacity-0"
     >
       <BaseToast.Content className="flex items-start gap-2 py-2 pr-2 pl-3">
-        <CircleCheck aria-hidden="true" className="mt-1 size-4 shrink-0 text-success" />
+        {toast.type === "warning" ? (
+          <TriangleAlert aria-hidden="true" className="mt-1 size-4 shrink-0 text-warning" />
+        ) : (
+          <CircleCheck aria-hidden="true" className="mt-1 size-4 shrink-0 text-success" />
+        )}
         <div className="min-w-0 flex-1 py-0.5">
           <BaseToast.Title render={<p />} className="wrap-anywhere font-medium" />
           <BaseToast.Description render={<div />} className="wrap-anywhere text-muted" />

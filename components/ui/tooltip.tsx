@@ -13,7 +13,7 @@ export function TooltipHost({ children }: { children: ReactNode }) {
       {children}
       <BaseTooltip.Root handle={handle}>
         {({ payload }) => (
-          <BaseTooltip.Portal>
+          <BaseTooltip.Portal aria-hidden="true">
             <BaseTooltip.Positioner sideOffset={6} collisionPadding={8} className="z-50">
               <BaseTooltip.Popup className="max-w-80 rounded-md bg-inverse px-2 py-1 text-xs text-on-inverse transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
                 {payload}

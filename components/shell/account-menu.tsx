@@ -1,0 +1,70 @@
+"use client";
+
+import CircleUser from "lucide-react/icons/circle-user";
+import LogOut from "lucide-react/icons/log-out";
+import Monitor from "lucide-react/icons/monitor";
+import Moon from "lucide-react/icons/moon";
+import Sun from "lucide-react/icons/sun";
+import { useRights } from "@/components/access/use-permission";
+import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/menu-items";
+import type { Me } from "@/lib/contract/auth";
+import { usePreferences } from "./preferences-provider";
+import { useSignOut } from "./use-sign-out";
+import { roleWords } from "./viewer-words";
+
+const icon = "size-4";
+const themeOptions = [
+  { value: "system", label: "As the system", icon: <Monitor aria-hidden="true" className={icon} /> },
+  { value: "light", label: "Light", icon: <Sun aria-hidden="true" className={icon} /> },
+  { value: "dark", label: "Dark", icon: <Moon aria-hidden="true" className={icon} /> },
+] as const;
+
+/** Who is signed in, with the theme and the way out. */
+export function AccountMenu() {
+  const { me } = useRights();
+  const { preferences, change } = usePreferences();
+  const signOut = useSignOut();
+  const name = me?.name || me?.email || "Account";
+  return (
+    <Menu
+      trigger={
+        <Button
+          variant="quiet"
+          size="sm"
+          icon={<CircleUser aria-hidden="true" className="size-4 text-muted" />}
+          aria-label={`Account: ${name}`}
+        >
+          <span className="block max-w-40 truncate max-md:sr-only">{name}</span>
+        </Button>
+      }
+    >
+      {me && <Who me={me} />}
+      <MenuSeparator />
+      <MenuChoice
+        label="Theme"
+        value={preferences.theme}
+        options={themeOptions}
+        onChange={(theme) => change({ theme })}
+      />
+      <MenuSeparator />
+      <MenuItem onSelect={signOut} icon={<LogOut aria-hidden="true" className={icon} />}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function Who({ me }: { me: Me }) {
+  return (
+    <div className="wrap-anywhere px-2 py-1">
+      <div className="font-medium">{me.name || me.email || me.id}</div>
+      {me.name && me.email && <div className="text-muted">{me.email}</div>}
+      <div className="text-muted">
+        {roleWords(me)}
+        {me.tenant_name && ` · ${me.tenant_name}`}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import Globe from "lucide-react/icons/globe";
+import { useRouter } from "next/navigation";
+import { Busy } from "@/components/ui/busy";
+import { useApi } from "@/lib/api/query";
+import { paths } from "@/lib/paths";
+import { PaletteGroup, PaletteItem, type Run } from "./palette-item";
+import { useDebounced } from "./use-debounced";
+
+const limit = 8;
+
+/** Zones whose name holds what is typed; the first few while nothing is. */
+export function PaletteZones({ search, run }: { search: string; run: Run }) {
+  const router = useRouter();
+  const wanted = useDebounced(search.trim(), 150);
+  const found = useApi(
+    "domains.list",
+    { query: { page_size: limit, ...(wanted && { search: wanted }) } },
+    { keepPrevious: true },
+  );
+  if (found.isError) {
+    return <p className="px-2 py-1 text-muted">Zones can't be looked up at the moment.</p>;
+  }
+  const zones = found.data?.data ?? [];
+  const more = (found.data?.total ?? 0) - zones.length;
+  return (
+    <PaletteGroup
+      heading={more > 0 ? `Zones · ${more.toLocaleString("en")} more: type to narrow down` : "Zones"}
+    >
+      {zones.map((zone) => (
+        <PaletteItem
+          key={zone.id}
+          value={`zone ${zone.id}`}
+          // The API has matched it already, perhaps by its Unicode form: it must not be filtered out again.
+          keywords={[zone.name, search]}
+          onSelect={run(() => router.push(paths.records(zone.id)))}
+          icon={<Globe aria-hidden="true" className="size-4" />}
+          note={zone.status === "active" ? undefined : statusWords(zone.status)}
+        >
+          <span className="font-mono">{zone.name}</span>
+        </PaletteItem>
+      ))}
+      {found.isPending && (
+        <div className="px-2 py-1">
+          <Busy label="Looking up zones…" />
+        </div>
+      )}
+    </PaletteGroup>
+  );
+}
+
+function statusWords(status: string): string {
+  const words = status.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

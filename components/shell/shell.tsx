@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { Environment } from "./environment";
+import { RouteFocus } from "./route-focus";
+import { Sidebar } from "./sidebar";
+import { SkipLink } from "./skip-link";
+import { TopBar } from "./top-bar";
+
+interface ShellProps {
+  environment: Environment;
+  children: ReactNode;
+}
+
+/** The frame around every page behind a session. */
+export function Shell({ environment, children }: ShellProps) {
+  return (
+    <div className="flex min-h-dvh">
+      <SkipLink />
+      <Sidebar />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar environment={environment} />
+        <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
+          {children}
+        </main>
+      </div>
+      <RouteFocus />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { Switch } from "@/components/ui/switch";
+import { usePreferences } from "./preferences-provider";
+import { type Shortcut, shortcuts } from "./shortcut-store";
+
+const none: readonly Shortcut[] = [];
+
+interface ShortcutsDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Every shortcut that works on the page below. */
+export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
+  const list = useSyncExternalStore(shortcuts.subscribe, shortcuts.snapshot, () => none);
+  const { preferences, change } = usePreferences();
+  const groups = [...new Set(list.map((shortcut) => shortcut.group))];
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="sm">
+      <div className="flex flex-col gap-4">
+        {groups.map((group) => (
+          <section key={group}>
+            <h3 className="mb-1 font-medium text-muted">{group}</h3>
+            <dl>
+              {list
+                .filter((shortcut) => shortcut.group === group)
+                .map((shortcut) => (
+                  <div
+                    key={shortcut.keys}
+                    className="flex min-h-8 items-center justify-between gap-4 border-line border-t py-1"
+                  >
+                    <dt>{shortcut.label}</dt>
+                    <dd>
+                      <Kbd keys={shortcut.keys} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+        <Switch
+          label="Shortcuts of a single key"
+          description="Turn them off if they get in the way of speech input or a screen reader."
+          checked={preferences.singleKeys}
+          onChange={(event) => change({ singleKeys: event.target.checked })}
+        />
+      </div>
+    </Dialog>
+  );
+}
