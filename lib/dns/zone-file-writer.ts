@@ -1,7 +1,7 @@
-import { isRecordType, recordTypeNames } from "./content/record-type";
-import { labels, relativeName } from "./name";
+import { relativeName } from "./name";
 import { formatTtl } from "./ttl";
 import type { ZoneRecord } from "./zone-file-types";
+import { naturalKey, ownerKey, typeRank } from "./zone-order";
 
 /** A record to write: name absolute, content canonical, TTL in seconds. */
 export type WritableRecord = Pick<ZoneRecord, "name" | "type" | "content" | "ttl"> & { disabled?: boolean };
@@ -48,17 +48,11 @@ function toRow(record: WritableRecord, zone: string): Row {
   const owner = relativeName(record.name, zone);
   return {
     owner,
-    nameKey: owner === "@" ? "" : labels(owner).reverse().map(naturalKey).join("\0"),
+    nameKey: ownerKey(owner),
     typeRank: typeRank(record.type),
     contentKey: naturalKey(record.content),
     record,
   };
-}
-
-function typeRank(type: string): number {
-  if (type === "SOA") return -2;
-  if (type === "NS") return -1;
-  return isRecordType(type) ? recordTypeNames.indexOf(type) : recordTypeNames.length;
 }
 
 function compareRows(a: Row, b: Row): number {
@@ -74,14 +68,6 @@ function compareRows(a: Row, b: Row): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A key that sorts numbers by value: each run of digits comes after its own length. */
-function naturalKey(text: string): string {
-  return text.replace(/[0-9]+/g, (digits) => {
-    const significant = digits.replace(/^0+(?=.)/, "");
-    return `0${String.fromCharCode(significant.length)}${significant}`;
-  });
 }
 
 function printTtl(ttl: number, defaultTtl: number): string {
