@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInPage } from "@/components/sign-in/sign-in-page";
-import { context } from "@/lib/gateway/context";
 import { prefetch } from "@/lib/gateway/prefetch";
 import { returnPath } from "@/lib/gateway/return-path";
-import { sampleKeys } from "@/lib/gateway/sample-keys";
-import { sessionState } from "@/lib/gateway/session-state";
+import { signInWays } from "@/lib/gateway/sign-in-ways";
 import { viewer } from "@/lib/gateway/viewer";
 
 interface PageQuery {
@@ -20,8 +18,6 @@ export default async function Page({ searchParams }: PageQuery) {
   const session = await viewer();
   // A session that the API no longer accepts must not send people round in circles.
   if (session && (await prefetch("auth.me", {})) !== undefined) redirect(returnTo);
-  const { api, sign_in } = await sessionState(context(), undefined);
-  const ways = { environment: api, scaikey: sign_in.scaikey, sampleKeys: await sampleKeys() };
   const code = typeof error === "string" ? error : undefined;
-  return <SignInPage {...ways} returnTo={returnTo} error={code} ended={session !== undefined} />;
+  return <SignInPage {...(await signInWays())} returnTo={returnTo} error={code} ended={Boolean(session)} />;
 }
