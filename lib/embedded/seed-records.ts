@@ -35,16 +35,16 @@ export function mainRecords(random: SeedRandom): string[] {
     "_submission._tcp - SRV 0 1 587 mx1.northwind.example.",
     "sip1 - A 192.0.2.60",
     "sip2 - A 192.0.2.61",
-    `_25._tcp.mx1 - TLSA 3 1 1 ${random.hex(64)}`,
-    `_443._tcp.portal - TLSA 3 1 1 ${random.hex(64)}`,
+    `_25._tcp.mx1 - TLSA 3 1 1 ${random.hex(64).toUpperCase()}`,
+    `_443._tcp.portal - TLSA 3 1 1 ${random.hex(64).toUpperCase()}`,
     "portal 300 A 192.0.2.30",
     "portal 300 A 192.0.2.31",
     "portal 300 AAAA 2001:db8:10::30",
     "vpn - A 192.0.2.40",
     "vpn - AAAA 2001:db8:10::40",
     "bastion - A 192.0.2.22",
-    `bastion - SSHFP 1 2 ${random.hex(64)}`,
-    `bastion - SSHFP 4 2 ${random.hex(64)}`,
+    `bastion - SSHFP 1 2 ${random.hex(64).toUpperCase()}`,
+    `bastion - SSHFP 4 2 ${random.hex(64).toUpperCase()}`,
     "archive - DNAME oldbrand.example.",
     "*.preview 60 A 192.0.2.80",
     "*.preview 60 AAAA 2001:db8:10::80",
@@ -53,7 +53,7 @@ export function mainRecords(random: SeedRandom): string[] {
     "_acme-challenge - CNAME northwind.acme-dns.example.",
     "dk 86400 NS ns1.dk-operator.example.",
     "dk 86400 NS ns2.dk-operator.example.",
-    `dk 86400 DS 60485 13 2 ${random.hex(64)}`,
+    `dk 86400 DS 60485 13 2 ${random.hex(64).toUpperCase()}`,
     'notes - TXT "Änderungen bitte über das Portal; \\"Quelle: Marketing\\""',
     "; staging 60 A 192.0.2.99",
     "; intranet-old - CNAME portal.northwind.example.",
@@ -108,7 +108,7 @@ export function fleetRecords(count: number): string[] {
     const name = `truck-${pad(vehicle, 4)}.depot-${depot}`;
     const [high, low] = [vehicle >> 8, vehicle & 255];
     lines.push(`${name} - A 10.20.${high}.${low}`);
-    if (vehicle % 2 === 0) lines.push(`${name} - AAAA 2001:db8:20:${depot}::${vehicle.toString(16)}`);
+    if (vehicle % 2 === 0) lines.push(`${name} - AAAA 2001:db8:20:${Number(depot)}::${vehicle.toString(16)}`);
     if (vehicle % 5 === 0) lines.push(`${name} - TXT "plate=NW-${pad(vehicle, 4)}" "depot=${depot}"`);
     if (vehicle % 7 === 0)
       lines.push(`tracker.${name} 60 CNAME gps-${vehicle % 9}.tracking-provider.example.`);
