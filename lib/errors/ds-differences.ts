@@ -24,12 +24,9 @@ export function dsDifferences(given: DsFields, published: readonly DsFields[]): 
     compare("digest_type", String(given.digest_type), String(expected.digest_type)),
     compare("digest", hex(given.digest), hex(expected.digest)),
   ]);
+  // A whole digest says more than both numbers.
   const likeness = (fields: DsDifference[]) =>
-    fields.reduce((sum, { field, same, given: text, marks }) => {
-      const differing = marks.reduce((count, { start, end }) => count + end - start, 0);
-      const alike = field === "digest" ? 1 - differing / Math.max(text.length, differing, 1) : 0;
-      return sum + (same ? 2 : alike);
-    }, 0);
+    fields.reduce((sum, { field, same }) => sum + (same ? (field === "digest" ? 3 : 1) : 0), 0);
   compared.sort((a, b) => likeness(b) - likeness(a));
   return compared[0] ?? null;
 }

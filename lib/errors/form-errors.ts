@@ -1,5 +1,6 @@
+import type { RefusedRows } from "./bulk-errors";
 import { type FormShape, formPlace, locOfField } from "./form-path";
-import type { Issue, Problem, RowProblem } from "./problem";
+import type { Problem, RowProblem } from "./problem";
 import { restLines } from "./said-lines";
 import { wording } from "./wording";
 
@@ -29,49 +30,73 @@ export interface FormErrorOptions extends FormShape {
  * Problems of other kinds are worded into the summary. Nothing is ever placed nowhere.
  */
 export function formErrors(problem: Problem, values: unknown, options: FormErrorOptions = {}): FormErrors {
-  const found: FieldError[] = [];
-  const root: string[] = [];
-  const place = (loc: readonly (string | number)[], message: string) => {
-    const { path, rest } = formPlace(loc, values, options);
-    const text = rest.length > 0 ? `${rest.join(".")}: ${message}` : message;
-    if (path === "") root.push(text);
-    else found.push({ path, message: text });
-  };
-  const placeIssue = (issue: Issue) => place(issue.loc, issue.message);
-  const placeRow = (row: RowProblem) => {
-    const list = options.list ?? "records";
-    const inForm = formPlace([list, row.index], values, { ...options, isField: undefined });
-    const known = inForm.path !== "" && inForm.rest.length === 0;
-    const say = (loc: readonly (string | number)[], message: string) => {
-      if (known) return place([list, row.index, ...loc], message);
-      root.push(`Row ${row.index + 1}: ${[...loc, message].join(": ")}`);
-    };
-    const field = row.field === undefined ? [] : locOfField(row.field);
-    if (row.message !== "" || row.issues.length === 0)
-      say(field, row.message || "was refused without a reason");
-    for (const issue of row.issues) say(issue.loc.slice(issue.loc[0] === "body" ? 1 : 0), issue.message);
-  };
-
+  const form = placing(values, options);
   switch (problem.kind) {
     case "validation":
-      if (problem.message !== "") root.push(problem.message);
-      problem.issues.forEach(placeIssue);
+      if (problem.message !== "") form.place([], problem.message);
+      for (const { loc, message } of problem.issues) form.place(loc, message);
       break;
     case "invalid":
     case "conflict":
-      if (problem.message !== "")
-        place(problem.field === undefined ? [] : locOfField(problem.field), problem.message);
-      problem.rows.forEach(placeRow);
+      if (problem.message !== "") form.place(locOfField(problem.field ?? ""), problem.message);
+      problem.rows.forEach(form.placeRow);
       break;
     default:
-      root.push(wording(problem).message);
-      return { fields: [], root };
+      form.place([], wording(problem).message);
+      return form.placed();
   }
-  root.push(...restLines(problem.rest));
-  if (found.length === 0 && root.length === 0) root.push(wording(problem).message);
-  const fields = unique(found);
-  const focus = firstInForm(fields, values);
-  return { fields, root: [...new Set(root)], ...(focus !== undefined && { focus }) };
+  for (const line of restLines(problem.rest)) form.place([], line);
+  const placed = form.placed();
+  if (placed.fields.length > 0 || placed.root.length > 0) return placed;
+  return { fields: [], root: [wording(problem).message] };
+}
+
+/** Places the refused rows of a batch that was otherwise written (errors.md row 21). */
+export function rowErrors(
+  { rows, unplaced }: RefusedRows,
+  values: unknown,
+  options: FormErrorOptions = {},
+): FormErrors {
+  const form = placing(values, options);
+  rows.forEach(form.placeRow);
+  for (const words of unplaced) form.place([], words);
+  return form.placed();
+}
+
+type Loc = readonly (string | number)[];
+
+function placing(values: unknown, options: FormErrorOptions) {
+  const fields: FieldError[] = [];
+  const root: string[] = [];
+
+  function place(loc: Loc, message: string): void {
+    const { path, rest } = formPlace(loc, values, options);
+    const text = rest.length > 0 ? `${rest.join(".")}: ${message}` : message;
+    if (path === "") root.push(text);
+    else fields.push({ path, message: text });
+  }
+
+  function placeRow(row: RowProblem): void {
+    const at = [options.list ?? "records", row.index];
+    const inForm = formPlace(at, values, { aliases: options.aliases });
+    const known = inForm.path !== "" && inForm.rest.length === 0;
+    const say = (loc: Loc, message: string) => {
+      if (known) place([...at, ...loc], message);
+      else root.push(`Row ${row.index + 1}: ${[...loc, message].join(": ")}`);
+    };
+    if (row.message !== "" || row.issues.length === 0) {
+      say(locOfField(row.field ?? ""), row.message || "was refused without a reason");
+    }
+    for (const { loc, message } of row.issues) say(loc[0] === "body" ? loc.slice(1) : loc, message);
+  }
+
+  function placed(): FormErrors {
+    const distinct = unique(fields);
+    const focus = firstInForm(distinct, values);
+    return { fields: distinct, root: [...new Set(root)], ...(focus !== undefined && { focus }) };
+  }
+
+  return { place, placeRow, placed };
 }
 
 function unique(fields: FieldError[]): FieldError[] {

@@ -1,7 +1,7 @@
 /** How a form differs from the wire. */
 export interface FormShape {
   /** Wire names and where the form keeps them: `{ content: "content_fields.text", records: "rows" }`. */
-  aliases?: { [wireName: string]: string };
+  aliases?: { [wireName: string]: string } | undefined;
   /** Whether a field of that path exists; without it, every path of the form's values is taken for one. */
   isField?: (path: string) => boolean;
 }

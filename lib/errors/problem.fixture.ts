@@ -1,10 +1,13 @@
 import type { EndpointName } from "@/lib/contract/endpoints";
-import { endpointSpec } from "@/lib/contract/endpoints";
+import { endpointSpec, endpoints } from "@/lib/contract/endpoints";
 import type { Problem, ProblemKind, ProblemRequest } from "./problem";
 import { problemFromResponse } from "./problem-from";
 
 /** 2026-03-01T12:00:00Z, in a world where clocks agree. */
 export const now = Date.UTC(2026, 2, 1, 12);
+
+const isName = (name: string): name is EndpointName => Object.hasOwn(endpoints, name);
+export const endpointNames: EndpointName[] = Object.keys(endpoints).filter(isName);
 
 export function requestOf(name: EndpointName): ProblemRequest {
   const { method, path } = endpointSpec(name);

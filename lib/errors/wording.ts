@@ -113,8 +113,11 @@ function forbidden({ who, permission }: Problem<"forbidden">): string {
 function notFound({ who, request }: Problem<"not-found">): string {
   if (who === "gateway") return "The console's server does not pass on requests to this address.";
   const { what, plural } = taskOf(request);
-  if (concernsDomain(request)) return "The domain does not exist, or you cannot see it.";
-  if (!pathOf(request).endsWith("}")) return "What was asked for does not exist, or you cannot see it.";
+  const path = pathOf(request);
+  if (!path.endsWith("}")) {
+    const asked = concernsDomain(request) ? "The domain, or what was asked for in it," : "What was asked for";
+    return `${asked} does not exist, or you cannot see it.`;
+  }
   return `${what} ${plural ? "do" : "does"} not exist, or you cannot see it.`;
 }
 
