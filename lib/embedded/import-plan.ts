@@ -3,7 +3,7 @@ import { coexistenceConflicts } from "@/lib/dns/coexistence";
 import type { DomainRow } from "./domain-row";
 import type { ImportRow, ImportText, LineNote } from "./import-text";
 import { isSystemRecord, type RecordRow } from "./record-row";
-import { ZoneNames } from "./zone-names";
+import { identity, ZoneNames } from "./zone-names";
 
 export type ImportMode = (typeof importModes)[number];
 
@@ -76,10 +76,6 @@ function conflictOf(row: ImportRow, names: ZoneNames, domain: DomainRow) {
   const lines = ids.flatMap((id) => lineOfId(id) ?? []);
   const where = lines.length > 0 ? ` It clashes with line ${lines.slice(0, 10).join(", ")}.` : "";
   return { message: first.message + where, conflicts: ids.filter((id) => lineOfId(id) === null) };
-}
-
-function identity({ name, type, content }: Pick<RecordRow, "name" | "type" | "content">): string {
-  return `${name} ${type} ${content}`;
 }
 
 /** A TTL left open and the zone's own, stated, are the same to whoever asks the zone. */

@@ -1,17 +1,8 @@
-import type { CheckedRecord } from "./record-check";
-
 export interface NamedRecord {
   id: string;
   name: string;
   type: string;
   content: string;
-}
-
-interface AtName {
-  all: NamedRecord[];
-  /** Those that forbid others at their name, or a second of their own type. */
-  exclusive: NamedRecord[];
-  byData: Map<string, NamedRecord>;
 }
 
 /** Types that forbid others at their name, or a second of their own. */
@@ -22,29 +13,36 @@ export const shownConflicts = 100;
 
 /** Records by name, to find those a new one could clash with without looking at all the others. */
 export class ZoneNames {
-  private readonly names = new Map<string, AtName>();
+  private readonly byName = new Map<string, NamedRecord[]>();
+  private readonly exclusiveByName = new Map<string, NamedRecord[]>();
+  private readonly byIdentity = new Map<string, NamedRecord>();
 
   constructor(records: Iterable<NamedRecord>) {
     for (const record of records) this.add(record);
   }
 
   add(record: NamedRecord): void {
-    let there = this.names.get(record.name);
-    if (!there) {
-      there = { all: [], exclusive: [], byData: new Map() };
-      this.names.set(record.name, there);
-    }
-    there.all.push(record);
-    if (exclusiveTypes.has(record.type)) there.exclusive.push(record);
-    there.byData.set(`${record.type} ${record.content}`, record);
+    push(this.byName, record);
+    if (exclusiveTypes.has(record.type)) push(this.exclusiveByName, record);
+    this.byIdentity.set(identity(record), record);
   }
 
   /** The records that the rules of coexistence have to be asked about before this one is added. */
-  concerning({ name, type, content }: Pick<CheckedRecord, "name" | "type" | "content">): NamedRecord[] {
-    const there = this.names.get(name);
-    if (!there) return [];
-    const twin = there.byData.get(`${type} ${content}`);
+  concerning(record: Omit<NamedRecord, "id">): NamedRecord[] {
+    const twin = this.byIdentity.get(identity(record));
     if (twin) return [twin];
-    return type === "CNAME" || type === "DNAME" ? there.all.slice(0, shownConflicts) : there.exclusive;
+    const alone = record.type === "CNAME" || record.type === "DNAME";
+    return (alone ? this.byName : this.exclusiveByName).get(record.name)?.slice(0, shownConflicts) ?? [];
   }
+}
+
+/** What the API holds unique within a zone. */
+export function identity({ name, type, content }: Omit<NamedRecord, "id">): string {
+  return `${name} ${type} ${content}`;
+}
+
+function push(map: Map<string, NamedRecord[]>, record: NamedRecord): void {
+  const there = map.get(record.name);
+  if (there) there.push(record);
+  else map.set(record.name, [record]);
 }
