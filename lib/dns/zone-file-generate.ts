@@ -28,8 +28,8 @@ export function parseGenerate(tokens: readonly Token[]): Parsed<Generate> {
   if (!rangeToken || !ownerToken) {
     return refused("$GENERATE needs a range, an owner name, a type and data", { column: directive?.column });
   }
-  const quoted = [rangeToken, ownerToken].find((token) => token.quoted);
-  if (quoted) return refused("only the data of $GENERATE can be in quotes", { column: quoted.column });
+  const inQuotes = [rangeToken, ownerToken].find((token) => token.quoted);
+  if (inQuotes) return refused("only the data of $GENERATE can be in quotes", { column: inQuotes.column });
   const range = parseGenerateRange(rangeToken.text);
   if (!range.ok) return placed(rangeToken, range);
   const head = parseRecordHead(tokens.slice(3));

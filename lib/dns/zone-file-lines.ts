@@ -4,7 +4,7 @@ import { type Token, tokenize } from "./tokens";
 import type { ZoneFileOptions } from "./zone-file-entries";
 import { error, errors, type Found, pastEnd, quoted, type Remark, warning } from "./zone-file-found";
 import { type Generate, parseGenerate } from "./zone-file-generate";
-import { parseRecordHead, parseZoneTtl } from "./zone-file-head";
+import { parseRecordHead, parseZoneTtl, type RecordHead } from "./zone-file-head";
 import { ZoneFileRecords } from "./zone-file-records";
 import type { ZoneLine } from "./zone-file-scanner";
 import { ZoneFileTtls } from "./zone-file-ttls";
@@ -136,7 +136,7 @@ export class ZoneFileLines {
     const read = parseGenerate(line.tokens);
     if (!read.ok) return yield* errors(directive, read.problems);
     if (this.origin.name === undefined) return yield error(directive, unreadOrigin(this.origin.unread));
-    const { range, head, data } = read.value;
+    const { range } = read.value;
     const count = Math.floor((range.stop - range.start) / range.step) + 1;
     if (this.generated + count > this.maxGenerated) {
       const before = this.generated > 0 ? `, with ${this.generated} made before it` : "";
@@ -144,41 +144,42 @@ export class ZoneFileLines {
       return yield error(directive, `$GENERATE would make ${count} records${before}; ${limit}`);
     }
     this.generated += count;
-    this.ttls.state(head.ttl);
-    let firstOutside = "";
-    let outside = 0;
+    this.ttls.state(read.value.head.ttl);
+    const outside: string[] = [];
+    const warnings: Remark[] = [];
     for (let counter = range.start; counter <= range.stop; counter += range.step) {
       const made = this.generateOne(read.value, counter, this.origin.name);
       if (!made.ok) {
-        return yield error(data, `$GENERATE stopped at ${counter}: ${made.problems[0]?.message}`);
+        yield error(read.value.data, `$GENERATE stopped at ${counter}: ${made.problems[0]?.message}`);
+        break;
       }
-      const { name, tokens } = made.value;
+      const { name, head } = made.value;
       if (!isSubdomain(name, this.zone)) {
-        firstOutside ||= name;
-        outside++;
+        outside.push(name);
         continue;
       }
-      const found = this.records.add({
-        name,
-        head: { ...head, data: tokens },
-        origin: this.origin.name,
-        line: line.line,
-        at: directive,
-      });
-      yield* found;
-      if (found.some((one) => one.kind === "remark" && one.severity === "error")) return;
+      const written = { name, head, origin: this.origin.name, line: line.line, at: directive };
+      const found = this.records.add(written);
+      for (const one of found) if (one.kind === "remark" && one.severity === "warning") warnings.push(one);
+      const problem = found.find((one) => one.kind === "remark" && one.severity === "error");
+      if (problem?.kind === "remark") {
+        yield error(problem, `$GENERATE stopped at ${counter}: ${problem.message}`);
+        break;
+      }
+      for (const one of found) if (one.kind === "record") yield one;
     }
-    if (outside > 0) {
-      const message = `${outside} of the names made are outside the zone ${this.zone}, first ${firstOutside}`;
+    yield* inOne(warnings);
+    if (outside.length > 0) {
+      const message = `${outside.length} of the names made are outside the zone ${this.zone}, first ${outside[0]}`;
       yield error(directive, message);
     }
   }
 
   private generateOne(
-    { owner, content, data }: Generate,
+    { owner, content, head, data }: Generate,
     counter: number,
     origin: string,
-  ): Parsed<{ name: string; tokens: Token[] }> {
+  ): Parsed<{ name: string; head: RecordHead }> {
     const ownerText = owner(counter);
     if (!ownerText.ok) return ownerText;
     const text = content(counter);
@@ -189,11 +190,20 @@ export class ZoneFileLines {
     if (!name.ok) return refused(`owner name ${quoted(ownerText.value)} ${name.problems[0]?.message}`, data);
     const tokens = tokenize(text.value);
     if (!tokens.ok) return refused(`data ${quoted(text.value)} ${tokens.problems[0]?.message}`, data);
+    const { column } = data;
     return parsed({
       name: name.value,
-      tokens: tokens.value.map((token) => ({ ...token, column: data.column })),
+      head: { ...head, data: tokens.value.map((token) => ({ ...token, column })) },
     });
   }
+}
+
+/** The first of many remarks, with the number of the others. */
+function inOne(remarks: readonly Remark[]): Remark[] {
+  const [first, ...others] = remarks;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? "" : ` (${others.length} more like it)`;
+  return [{ ...first, message: first.message + more }];
 }
 
 /** Problems of a name, whose columns count from its start. */
@@ -210,8 +220,9 @@ function onlyArgument({ tokens, fault }: ZoneLine): Parsed<Token> {
   if (fault) return refused(fault.message, { column: fault.column });
   const name = directive?.text.toUpperCase();
   if (!argument) return refused(`${name} has no value`, { column: directive?.column });
-  if (argument.quoted)
+  if (argument.quoted) {
     return refused(`the value of ${name} cannot be in quotes`, { column: argument.column });
+  }
   if (extra) return refused(`${name} has ${quoted(extra.text)} after its value`, { column: extra.column });
   return parsed(argument);
 }

@@ -24,9 +24,10 @@ for (const code of [0, TAB, LF, CR, SPACE, QUOTE, OPEN, CLOSE, SEMICOLON]) endsW
 
 /** Where the lines of a text start. LF, CRLF and a lone CR end a line. */
 export class LineIndex {
-  private readonly starts = [0];
+  private readonly starts: number[];
 
   constructor(text: string) {
+    this.starts = [startOf(text)];
     for (const end of text.matchAll(/\r\n?|\n/g)) this.starts.push(end.index + end[0].length);
   }
 
@@ -48,7 +49,7 @@ export class LineIndex {
  * give nothing; a leading byte order mark is skipped.
  */
 export function* scanZoneFile(text: string, lines: LineIndex): Generator<ZoneLine, void, undefined> {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let at = startOf(text);
   while (at < text.length) {
     const first = text.charCodeAt(at);
     const tokens: Token[] = [];
@@ -101,6 +102,11 @@ export function* scanZoneFile(text: string, lines: LineIndex): Generator<ZoneLin
       yield { line, indented: first === SPACE || first === TAB, tokens, fault };
     }
   }
+}
+
+/** Where the text starts: past its byte order mark. */
+function startOf(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
 /** Offset just past the word at `from`. A backslash keeps any character in the word but a line end, as in BIND. */
