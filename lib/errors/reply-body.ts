@@ -35,8 +35,9 @@ export function readReplyBody({
   if (/^<(!doctype|html|head|body|\?xml|!--|center|h\d|title)/i.test(text) || /html/i.test(contentType)) {
     return { found: "html", said: null, text: titleOf(text), contentType };
   }
-  const binary = /[\0\uFFFD]/.test(text);
-  return { found: "text", said: null, text: binary ? "" : cutText(text), contentType };
+  // Binary data, or JSON that was cut off: nothing to read out.
+  const speechless = /^[{[]|[\0\uFFFD]/.test(text);
+  return { found: "text", said: null, text: speechless ? "" : cutText(text), contentType };
 }
 
 /** The API speaks JSON with a `detail`; its framework, where no handler is reached, the status' phrase in plain text. */
