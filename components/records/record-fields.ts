@@ -1,0 +1,91 @@
+import type { FieldSpec } from "@/lib/dns/content/field";
+import { parseContent, printContent, type RecordTypeInfo, recordTypes } from "@/lib/dns/content/registry";
+import { txtFromPlain, txtFromTyped, txtToPlain } from "@/lib/dns/content/txt";
+import { type Parsed, refused } from "@/lib/dns/parsed";
+import { readHost } from "./host-meaning";
+
+/** The texts in the fields of one type, by field name. */
+export interface FieldTexts {
+  [field: string]: string;
+}
+
+const infos = new Map<string, RecordTypeInfo>(recordTypes.map((info) => [info.type, info]));
+
+/** What the console knows of a type; nothing for types the API does not manage. */
+export function typeInfo(type: string): RecordTypeInfo | undefined {
+  return infos.get(type.toUpperCase());
+}
+
+/** Values with which the fields of a new record begin, where nearly everybody types the same. */
+const usual: { [type: string]: FieldTexts } = {
+  MX: { priority: "10" },
+  SRV: { priority: "0", weight: "0" },
+  CAA: { flags: "0", tag: "issue" },
+  SSHFP: { algorithm: "4", fingerprint_type: "2" },
+  TLSA: { usage: "3", selector: "1", matching_type: "1" },
+  NAPTR: { order: "100", preference: "10", replacement: "." },
+  DS: { algorithm: "13", digest_type: "2" },
+};
+
+/** The fields of a new record of the type. */
+export function newFields(type: string): FieldTexts {
+  const names = typeInfo(type)?.fields.map(({ name }) => name) ?? [];
+  return Object.fromEntries(names.map((name) => [name, usual[type]?.[name] ?? ""]));
+}
+
+/**
+ * The fields that show a content whole, or null when they cannot: a type without fields, text that lib/dns does not
+ * read, or TXT whose division into strings or quotes its plain text would lose.
+ */
+export function fieldsOfContent(type: string, content: string, zone: string): FieldTexts | null {
+  const read = parseContent(type, content, zone);
+  const info = typeInfo(type);
+  if (!read.ok || !info) return null;
+  if (info.type !== "TXT") return read.value.fields;
+  const text = txtToPlain(content);
+  if (text === null || text === "") return null;
+  const again = txtFromTyped(text);
+  return again.ok && again.value === read.value.content ? { text } : null;
+}
+
+/** The content that typed fields make, hosts with their dots, plain text in quotes. */
+export function contentOfFields(type: string, fields: FieldTexts, zone: string): Parsed<string> {
+  if (type === "TXT") {
+    const text = fields.text ?? "";
+    return text.trim() === ""
+      ? refused("is missing", { field: "text" })
+      : inField("text", txtFromTyped(text));
+  }
+  const whole: FieldTexts = {};
+  for (const spec of typeInfo(type)?.fields ?? []) {
+    const text = fields[spec.name] ?? "";
+    whole[spec.name] = spec.kind === "host" ? wholeHost(text, zone) : text;
+  }
+  return printContent(type, whole, zone);
+}
+
+function wholeHost(text: string, zone: string): string {
+  const host = text.trim() === "" ? undefined : readHost(text, zone);
+  return host?.ok ? host.value.fqdn : text;
+}
+
+function inField<T>(field: string, result: Parsed<T>): Parsed<T> {
+  if (result.ok) return result;
+  return { ok: false, problems: result.problems.map((problem) => ({ ...problem, field })) };
+}
+
+/** Fields as zone-file text though some may be missing or wrong: `…` stands for what is missing. */
+export function roughContent(type: string, fields: FieldTexts, zone: string): string {
+  const content = contentOfFields(type, fields, zone);
+  if (content.ok) return content.value;
+  const specs = typeInfo(type)?.fields ?? [];
+  return specs.map((spec) => roughField(spec, fields[spec.name] ?? "", zone)).join(" ");
+}
+
+function roughField({ kind }: FieldSpec, text: string, zone: string): string {
+  const typed = text.trim();
+  if (typed === "") return kind === "string" || kind === "value" ? '""' : "…";
+  if (kind === "host") return wholeHost(typed, zone);
+  if (kind === "text") return typed.startsWith('"') ? typed : txtFromPlain(typed);
+  return kind === "string" || kind === "value" ? `"${typed.replace(/^"|"$/g, "")}"` : typed;
+}
