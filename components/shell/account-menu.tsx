@@ -9,7 +9,11 @@ import { useRights } from "@/components/access/use-permission";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/menu-items";
+import { StatusDot } from "@/components/ui/status-dot";
+import { useHealth } from "@/lib/api/health";
 import type { Me } from "@/lib/contract/auth";
+import type { Environment } from "./environment";
+import { healthWords } from "./health-words";
 import { usePreferences } from "./preferences-provider";
 import { useSignOut } from "./use-sign-out";
 import { roleWords } from "./viewer-words";
@@ -22,7 +26,7 @@ const themeOptions = [
 ] as const;
 
 /** Who is signed in, with the theme and the way out. */
-export function AccountMenu() {
+export function AccountMenu({ environment }: { environment: Environment }) {
   const { me } = useRights();
   const { preferences, change } = usePreferences();
   const signOut = useSignOut();
@@ -41,6 +45,8 @@ export function AccountMenu() {
       }
     >
       {me && <Who me={me} />}
+      <MenuSeparator />
+      <Where environment={environment} />
       <MenuSeparator />
       <MenuChoice
         label="Theme"
@@ -65,6 +71,20 @@ function Who({ me }: { me: Me }) {
         {roleWords(me)}
         {me.tenant_name && ` · ${me.tenant_name}`}
       </div>
+    </div>
+  );
+}
+
+/** Narrow windows have no room for it in the top line. */
+function Where({ environment }: { environment: Environment }) {
+  const health = useHealth();
+  const words = healthWords(health.data, health.isError);
+  return (
+    <div className="wrap-anywhere px-2 py-1 text-muted">
+      <div>
+        {environment.mode === "embedded" ? "Embedded API with sample data" : `API at ${environment.host}`}
+      </div>
+      {words && <StatusDot tone={words.tone}>{words.short}</StatusDot>}
     </div>
   );
 }

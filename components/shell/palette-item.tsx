@@ -33,7 +33,7 @@ export function PaletteItem({ children, icon, shortcut, note, ...rest }: Palette
   return (
     <Command.Item
       {...rest}
-      className="flex min-h-8 items-center gap-2 rounded-sm px-2 py-1 aria-disabled:text-muted aria-selected:bg-hover"
+      className="flex min-h-8 items-center gap-2 rounded-sm px-2 py-1 aria-disabled:text-muted aria-selected:bg-selected"
     >
       <span className="flex size-4 shrink-0 items-center text-muted">{icon}</span>
       <span className="min-w-0 flex-1 truncate">{children}</span>

@@ -17,7 +17,7 @@ export function TopBar({ environment }: { environment: Environment }) {
       <PaletteButton />
       <EnvironmentBadge environment={environment} />
       <HealthIndicator />
-      <AccountMenu />
+      <AccountMenu environment={environment} />
     </header>
   );
 }

@@ -59,7 +59,7 @@ export function ApiKeyForm({ returnTo, sampleKeys, main }: ApiKeyFormProps) {
       >
         {/* Password managers keep a secret under a name. */}
         <input type="text" name="username" autoComplete="username" value="ScaiDNS API key" readOnly hidden />
-        <Field label="API key" required error={error}>
+        <Field label="API key" error={error}>
           <span className="relative flex">
             <Input
               ref={field}

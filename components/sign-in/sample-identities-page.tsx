@@ -74,13 +74,13 @@ function Choice({ identity }: { identity: SampleIdentity }) {
       type="submit"
       name="user_id"
       value={identity.user_id}
-      className="flex w-full items-center gap-3 px-3 py-1.5 text-left -outline-offset-2 hover:bg-hover active:bg-selected"
+      className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 text-left -outline-offset-2 hover:bg-hover active:bg-selected"
     >
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 grow basis-48">
         <span className="block truncate font-medium">{identity.name}</span>
         <span className="block truncate text-muted text-xs">{identity.email}</span>
       </span>
-      <span className="flex flex-wrap justify-end gap-1">
+      <span className="flex flex-wrap gap-1">
         {identity.roles.map((role) => (
           <Badge key={role}>{roleLabel(role)}</Badge>
         ))}

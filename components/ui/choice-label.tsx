@@ -9,6 +9,8 @@ interface ChoiceLabelProps {
   descriptionId: string;
   hideLabel?: boolean | undefined;
   inert?: boolean | undefined;
+  /** The control is 28 px wide rather than 16. */
+  wide?: boolean | undefined;
 }
 
 /** Layout of a checkbox, switch or radio with its words; at least 24 px to aim at. */
@@ -20,6 +22,7 @@ export function ChoiceLabel({
   descriptionId,
   hideLabel,
   inert,
+  wide,
 }: ChoiceLabelProps) {
   return (
     <div className="min-w-0">
@@ -31,7 +34,7 @@ export function ChoiceLabel({
         <span className={hideLabel ? "sr-only" : undefined}>{label}</span>
       </label>
       {description && (
-        <p id={descriptionId} className="pl-6 text-muted">
+        <p id={descriptionId} className={cx("text-muted", wide ? "pl-9" : "pl-6")}>
           {description}
         </p>
       )}

@@ -25,6 +25,9 @@ export interface ConfirmDialogProps {
   /** The failure of the last attempt; shown above the buttons, the dialog stays open. */
   error?: ReactNode;
   danger?: boolean | undefined;
+  /** Why it cannot be confirmed now, e.g. until a rate limit is over. */
+  disabledReason?: string | undefined;
+  cancelLabel?: string | undefined;
 }
 
 /** Asks before an act. Opens on Cancel, or on the name to type. Cannot be pressed away by accident. */
@@ -73,6 +76,8 @@ function ConfirmForm({
   typedName,
   error,
   danger = true,
+  disabledReason,
+  cancelLabel = "Cancel",
   firstField,
   cancel,
   onCancel,
@@ -87,7 +92,7 @@ function ConfirmForm({
         className="px-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!missing && !busy) onConfirm();
+          if (!missing && !busy && !disabledReason) onConfirm();
         }}
       >
         {typedName !== undefined && (
@@ -105,7 +110,7 @@ function ConfirmForm({
       </form>
       <DialogFooter>
         <Button ref={cancel} onClick={onCancel}>
-          Cancel
+          {cancelLabel}
         </Button>
         <Button
           type="submit"
@@ -113,7 +118,7 @@ function ConfirmForm({
           variant={danger ? "danger" : "primary"}
           busy={busy}
           busyLabel={busyLabel}
-          disabledReason={missing ? `Type ${typedName} first.` : undefined}
+          disabledReason={missing ? `Type ${typedName} first.` : disabledReason}
         >
           {confirmLabel}
         </Button>

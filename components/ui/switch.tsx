@@ -20,6 +20,7 @@ export function Switch({ label, description, hideLabel, disabledReason, ...rest 
   const words = Boolean(description || disabledReason);
   return (
     <ChoiceLabel
+      wide
       controlId={id}
       control={
         <input
