@@ -42,6 +42,8 @@ export function useActiveRow<Row>(
   return {
     /** -1: none yet. */
     index,
+    /** Makes a row the active one, leaving the focus where it is. */
+    activate,
     focus: (to: number) => {
       focusNext.current = true;
       if (to === index) setActive((now) => now && { ...now });

@@ -1,6 +1,16 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+} from "react";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import { cx } from "@/components/ui/cx";
 import type { Column } from "./column";
@@ -13,6 +23,11 @@ import { allToggled, type Selection, toggled } from "./selection";
 import { useActiveRow } from "./use-active-row";
 import { useNarrow } from "./use-narrow";
 import { useRowWindow } from "./use-row-window";
+
+export interface VirtualTableHandle {
+  /** Makes the row with this id the active one and scrolls to it, without moving the focus; false if it isn't there. */
+  reveal(id: string): boolean;
+}
 
 export interface VirtualTableProps<Row> extends Sorting {
   /** What it lists, in the plural: "records". */
@@ -35,6 +50,11 @@ export interface VirtualTableProps<Row> extends Sorting {
   selection?: Selection<Row> | undefined;
   /** In place of rows, when there are none. */
   empty?: ReactNode;
+  /** Another row has become the active one. */
+  onActive?: ((row: Row) => void) | undefined;
+  /** More classes for a row, as for one that was just changed. */
+  rowClass?: ((row: Row) => string | undefined) | undefined;
+  handle?: Ref<VirtualTableHandle> | undefined;
 }
 
 const rowHeight = 32;
@@ -59,6 +79,23 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const step = (by: number) => {
     if (rows.length > 0) go(active.index < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1));
   };
+  useImperativeHandle(props.handle, () => ({
+    reveal: (id) => {
+      const index = rows.findIndex((row) => rowId(row) === id);
+      if (index < 0) return false;
+      active.activate(index);
+      shown.scrollTo(index);
+      return true;
+    },
+  }));
+  const activeRow = rows[active.index];
+  const activeId = activeRow === undefined ? undefined : rowId(activeRow);
+  const tellActive = useEffectEvent(() => {
+    if (activeRow !== undefined) props.onActive?.(activeRow);
+  });
+  useEffect(() => {
+    if (activeId !== undefined) tellActive();
+  }, [activeId]);
   useShortcut("j", "Next row", () => step(1), { enabled: rows.length > 0, group: "Table" });
   useShortcut("k", "Previous row", () => step(-1), { enabled: rows.length > 0, group: "Table" });
 
@@ -105,7 +142,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           onChooseAll={() => selection?.onChange(allToggled(selection.selected, ids))}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
-        <div role="rowgroup" ref={shown.list}>
+        <div role="rowgroup" ref={shown.list} className="[overflow-anchor:none]">
           {shown.rows.map(({ index, gap }) => {
             const row = rows[index];
             if (row === undefined) return null;
@@ -115,7 +152,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 row={row}
                 index={index}
                 columns={columns}
-                layout={cx(layout, stacked ? "h-8 max-sm:h-14" : "h-8")}
+                layout={cx(layout, stacked ? "h-8 max-sm:h-14" : "h-8", props.rowClass?.(row))}
                 active={index === at}
                 gap={gap}
                 chosen={selection?.selected.has(rowId(row))}
