@@ -85,6 +85,35 @@ describe.skipIf(!bindIsInstalled)(
       expect(linesOfBind(readWithBind(written, zone) ?? "refused")).toEqual(ours);
     });
 
+    // zone-file-reader.test.ts and zone-file-generate.test.ts say what we make of these instead.
+    test.each([
+      ["a byte order mark is part of a name", "\ufeffa A 192.0.2.1\n", ["\\239\\187\\191a 3600 A 192.0.2.1"]],
+      ["a directive needs a line end", "$TTL 60", null],
+      ["a TXT string of 256 octets is refused", `a TXT "${"x".repeat(256)}"\n`, null],
+      ["names beyond ASCII are octets", "é A 192.0.2.1\n", ["\\195\\169 3600 A 192.0.2.1"]],
+      [
+        "records apart take the TTL of the last",
+        "a 60 A 192.0.2.1\nb 60 A 192.0.2.2\na 120 A 192.0.2.3\n",
+        ["a 120 A 192.0.2.1", "a 120 A 192.0.2.3", "b 60 A 192.0.2.2"],
+      ],
+      ["an offset is carried on", "$GENERATE 1-1 $" + "{5}-$ A 192.0.2.$\n", ["6-6 3600 A 192.0.2.1"]],
+      ["a range may have something after it", "$GENERATE 1-1x a$ A 192.0.2.$\n", ["a1 3600 A 192.0.2.1"]],
+      ["generated data may have a comment", '$GENERATE 1-1 a$ TXT "x;$"\n', ['a1 3600 TXT "x"']],
+      [
+        "a comment goes on past a carriage return",
+        "a A 192.0.2.1 ; x\rb A 192.0.2.2\n",
+        ["a 3600 A 192.0.2.1"],
+      ],
+    ])("and reads otherwise than we do: %s", (_, text, expected) => {
+      const head = "$TTL 3600\n@ SOA ns1.example.net. h 1 2 3 4 5\n@ NS ns1.example.net.\n";
+      const printed = readWithBind(`${head}${text}`, "example.test.");
+      const lines = printed && linesOfBind(printed).filter((line) => !/ (?:SOA|NS) /.test(line));
+      expect(lines).toEqual(expected?.map((line) => line.replace(" ", ".example.test. ")) ?? null);
+      const { records, problems } = readZoneFile(text, { origin: "example.test.", defaultTtl: 3600 });
+      const ours = problems.some(({ severity }) => severity === "error") ? null : linesOfRecords(records);
+      expect(ours).not.toEqual(lines);
+    });
+
     describe.skipIf(!existsSync(shared))("real zones (from ../shared/zones)", () => {
       test.each([
         ["wikimedia.org", 661],

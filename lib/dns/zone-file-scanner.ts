@@ -7,7 +7,7 @@ import type { Token } from "./tokens";
 export type ZoneLine = { line: number; indented: boolean; tokens: Token[]; fault: ZoneFault | null };
 
 /** What kept an line from being split, and where, counted like a token's column. */
-export type ZoneFault = { column: number; message: string };
+type ZoneFault = { column: number; message: string };
 
 const TAB = 9;
 const LF = 10;
