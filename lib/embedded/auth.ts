@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Permission, permissions } from "@/lib/contract/permissions";
-import { visibleDomain } from "./authorize";
+import { seenDomain } from "./authorize";
 import { type Context, timestampOf } from "./context";
 import { ApiFailure, fail } from "./failure";
 import type { Handlers, Input } from "./handler";
@@ -154,29 +154,22 @@ async function issueTokens(
 }
 
 function checkPermission(context: Context, body: Input<"me.checkPermission">["body"]) {
-  const { actor, db } = context;
+  const { resource_type: type, resource_id: id } = body;
+  const { permissions: held, tenant_id } = context.actor;
   const permission = permissions.find((known) => known === body.permission);
   if (!permission) return { allowed: false, reason: `Unknown permission: ${body.permission}` };
-  try {
-    const { resource_type: type, resource_id: id } = body;
-    const domainId =
-      type === "record" && id ? db.text("SELECT domain_id FROM records WHERE id = ?", [id]) : (id ?? null);
-    if (!type || type === "tenant" || domainId === null) {
-      return verdict(
-        permission,
-        actor.permissions.has(permission, { tenant_id: id && type === "tenant" ? id : actor.tenant_id }),
-      );
-    }
-    if (type !== "domain" && type !== "record")
-      fail(400, { message: "Unknown resource type", field: "resource_type" });
-    const domain = visibleDomain(context, domainId, { deleted: true });
-    const covered = actor.permissions.records(permission, domain);
-    return verdict(permission, covered === "all" || (type === "record" && id ? covered.has(id) : false));
-  } catch (error) {
-    if (error instanceof ApiFailure && error.status === 404)
-      return { allowed: false, reason: "Resource not found" };
-    throw error;
+  if (!type) return verdict(permission, held.has(permission, { tenant_id }));
+  if (!id) return fail(400, { message: "resource_id is missing", field: "resource_id" });
+  if (type === "tenant") return verdict(permission, held.has(permission, { tenant_id: id }));
+  if (type !== "domain" && type !== "record") {
+    return fail(400, { message: "Unknown resource type", field: "resource_type" });
   }
+  const domainId =
+    type === "domain" ? id : context.db.text("SELECT domain_id FROM records WHERE id = ?", [id]);
+  const domain = domainId === null ? undefined : seenDomain(context, domainId);
+  if (!domain) return { allowed: false, reason: "Resource not found" };
+  const covered = held.records(permission, domain);
+  return verdict(permission, covered === "all" || (type === "record" && covered.has(id)));
 }
 
 function verdict(permission: Permission, allowed: boolean) {

@@ -34,12 +34,16 @@ export function authorize(
   return undefined;
 }
 
+/** A domain the actor may see, soft-deleted or not. */
+export function seenDomain({ db, actor }: Context, id: string): DomainRow | undefined {
+  const domain = findDomain(db, id);
+  return domain && sees(actor.permissions, domain) ? domain : undefined;
+}
+
 /** A domain the actor may see, or a 404 that doesn't say why. */
 export function visibleDomain(context: Context, id: string, { deleted = false } = {}): DomainRow {
-  const domain = findDomain(context.db, id);
-  if (!domain || (domain.deleted_at !== null && !deleted) || !sees(context.actor.permissions, domain)) {
-    return fail(404, "Domain not found");
-  }
+  const domain = seenDomain(context, id);
+  if (!domain || (domain.deleted_at !== null && !deleted)) return fail(404, "Domain not found");
   return domain;
 }
 

@@ -22,17 +22,21 @@ function readFault(text: string): Fault | null {
   return { after: after !== undefined, kind, value };
 }
 
-type Verb = "reads" | "create" | "update" | "delete";
+/** What a request does to what is in a zone; `creation` is that of the zone itself. */
+export type Doing = "reads" | "create" | "update" | "delete" | "creation";
 
 /**
  * The faults a zone's name asks for on everything below it: `502.fault.test`, `reads-503.fault.test`,
  * `writes-after-504.fault.test`; `create-500.fault.test` fails to be created. Empty for every other name.
  */
-export function zoneFaults(zone: string, doing: Verb): Fault[] {
+export function zoneFaults(zone: string, doing: Doing): Fault[] {
   const [, label] = /^([^.]+)\.fault\.test$/.exec(zone) ?? [];
   if (label === undefined) return [];
   const [, scope, rest = ""] = /^(?:(reads|writes|create)-)?(.*)$/.exec(label) ?? [];
-  const applies = scope === undefined || scope === doing || (scope === "writes" && doing !== "reads");
+  if (doing === "creation" || scope === "create") {
+    return doing === "creation" && scope === "create" ? (readFaults(rest) ?? []) : [];
+  }
+  const applies = scope === undefined || (scope === "reads") === (doing === "reads");
   return applies ? (readFaults(rest) ?? []) : [];
 }
 
@@ -40,7 +44,7 @@ export function zoneFaults(zone: string, doing: Verb): Fault[] {
  * The faults a record's name asks for on writes of that record: `fault-502`, `fault-after-504`, or of one kind of
  * write, `fault-delete-500`. Empty for every other name.
  */
-export function recordFaults(name: string, doing: Verb): Fault[] {
+export function recordFaults(name: string, doing: Doing): Fault[] {
   const [, verb, rest = ""] = /^fault-(?:(create|update|delete)-)?([^.]+)/.exec(name) ?? [];
   return verb === undefined || verb === doing ? (readFaults(rest) ?? []) : [];
 }

@@ -3,7 +3,7 @@ import { type EndpointName, endpointSpec } from "@/lib/contract/endpoints";
 import type { Db } from "./db";
 import type { DomainRow } from "./domain-row";
 import { ApiFailure, failureResponse } from "./failure";
-import { type Fault, readFaults, recordFaults, zoneFaults } from "./fault-list";
+import { type Doing, type Fault, readFaults, recordFaults, zoneFaults } from "./fault-list";
 
 const header = "x-scaidns-fault";
 
@@ -26,7 +26,7 @@ export function namedFaults(
   const { method } = endpointSpec(name);
   const doing = verbOf(name, method);
   const created = z.object({ name: z.string() }).safeParse(sent.body);
-  if (name === "domains.create") return created.success ? zoneFaults(created.data.name, "create") : [];
+  if (name === "domains.create") return created.success ? zoneFaults(created.data.name, "creation") : [];
   // The zone itself stays readable and deletable.
   if (!domain || name.startsWith("domains.")) return [];
   const zone = zoneFaults(domain.name, doing);
@@ -62,7 +62,7 @@ export async function withFaults(faults: readonly Fault[], run: () => Promise<Re
   return reply;
 }
 
-function verbOf(name: EndpointName, method: string) {
+function verbOf(name: EndpointName, method: string): Doing {
   if (method === "GET" || name === "records.search") return "reads";
   if (method === "DELETE" || name === "records.bulkDelete") return "delete";
   return method === "POST" ? "create" : "update";
