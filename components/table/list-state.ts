@@ -1,22 +1,7 @@
 "use client";
 
-import {
-  type Nullable,
-  parseAsInteger,
-  parseAsNumberLiteral,
-  type UseQueryStatesKeysMap,
-  useQueryState,
-  useQueryStates,
-  type Values,
-} from "nuqs";
-
-export const pageSizes = [25, 50, 100] as const;
-
-/** The part of a list's state that every paged list has: `useListState({ ...paging, search: … })`. */
-export const paging = {
-  page: parseAsInteger.withDefault(1),
-  page_size: parseAsNumberLiteral(pageSizes).withDefault(50),
-};
+import { type Nullable, type UseQueryStatesKeysMap, useQueryState, useQueryStates, type Values } from "nuqs";
+import { paging } from "./paging";
 
 interface UpdateOptions {
   /** Text still being typed: the URL follows, without one step of "back" per letter. */

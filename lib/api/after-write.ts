@@ -40,8 +40,9 @@ export function afterWrite(client: QueryClient, name: WriteName, input: WriteInp
   const rule = stale[name];
   for (const read of rule?.all ?? []) void client.invalidateQueries({ queryKey: [read] });
   if (!domain_id) return;
-  for (const read of rule?.domain ?? []) void client.invalidateQueries({ queryKey: [read, { domain_id }] });
-  if (name === "domains.delete") {
-    client.removeQueries({ queryKey: ["records.list", { domain_id }], type: "inactive" });
+  // A deleted domain's pages are about to be left: reading them again now would only show that it is gone.
+  const refetchType = name === "domains.delete" ? "none" : "active";
+  for (const read of rule?.domain ?? []) {
+    void client.invalidateQueries({ queryKey: [read, { domain_id }], refetchType });
   }
 }

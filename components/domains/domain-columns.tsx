@@ -1,0 +1,61 @@
+"use client";
+
+import type { Column } from "@/components/table/column";
+import { StatusDot } from "@/components/ui/status-dot";
+import { Time } from "@/components/ui/time";
+import type { Domain } from "@/lib/contract/domains";
+import { DomainName } from "./domain-name";
+import { domainStatus, domainType } from "./domain-words";
+import { RestoreButton } from "./restore-button";
+
+export const domainColumns: readonly Column<Domain>[] = [
+  { id: "name", header: "Name", cell: (domain) => <DomainName name={domain.name} /> },
+  {
+    id: "status",
+    header: "Status",
+    className: "w-44 max-sm:w-40",
+    cell: ({ status }) => {
+      const { label, tone } = domainStatus(status);
+      return <StatusDot tone={tone}>{label}</StatusDot>;
+    },
+  },
+  {
+    id: "type",
+    header: "Type",
+    className: "w-32 max-md:hidden",
+    cell: ({ domain_type }) => domainType(domain_type),
+  },
+  {
+    id: "dnssec",
+    header: "DNSSEC",
+    className: "w-28 max-md:hidden",
+    cell: ({ dnssec_enabled }) =>
+      dnssec_enabled ? (
+        <StatusDot tone="success">Signed</StatusDot>
+      ) : (
+        <span className="text-muted">Not signed</span>
+      ),
+  },
+  {
+    id: "description",
+    header: "Description",
+    className: "w-64 max-lg:hidden",
+    cell: ({ description }) => <span className="text-muted">{description}</span>,
+  },
+  {
+    id: "updated",
+    header: "Changed",
+    className: "w-36 max-lg:hidden",
+    cell: ({ updated_at, created_at }) => {
+      const at = updated_at ?? created_at;
+      return at ? <Time value={at} tabStop={false} /> : null;
+    },
+  },
+  {
+    id: "actions",
+    header: "Actions",
+    hideHeader: true,
+    className: "w-28 text-right max-sm:hidden",
+    cell: (domain) => domain.status === "deleted" && <RestoreButton domain={domain} />,
+  },
+];

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { domainListInput } from "./domain-list-state";
+
+const nothing = {
+  page: 1,
+  page_size: 50 as const,
+  search: "",
+  status: null,
+  domain_type: null,
+  dnssec: null,
+  deleted: false,
+};
+
+test("what is not asked for is not sent", () => {
+  expect(domainListInput(nothing).query).toEqual({ page: 1, page_size: 50 });
+});
+
+test("deleted domains are asked for by the switch and by their status", () => {
+  expect(domainListInput({ ...nothing, deleted: true }).query).toMatchObject({ include_deleted: true });
+  expect(domainListInput({ ...nothing, status: "deleted" }).query).toMatchObject({
+    status: "deleted",
+    include_deleted: true,
+  });
+});
+
+test("signing is the API's dnssec_enabled, both ways", () => {
+  expect(domainListInput({ ...nothing, dnssec: "unsigned" }).query).toMatchObject({ dnssec_enabled: false });
+});

@@ -1,0 +1,42 @@
+import { parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { paging } from "@/components/table/paging";
+import { domainStatuses, domainTypes } from "@/lib/contract/domains";
+import type { EndpointInput } from "@/lib/contract/endpoints";
+
+export const signing = ["signed", "unsigned"] as const;
+
+/** What of the list of domains stands in the URL. */
+export const domainListState = {
+  ...paging,
+  search: parseAsString.withDefault(""),
+  status: parseAsStringLiteral(domainStatuses),
+  domain_type: parseAsStringLiteral(domainTypes),
+  dnssec: parseAsStringLiteral(signing),
+  deleted: parseAsBoolean.withDefault(false),
+};
+
+interface State {
+  page: number;
+  page_size: number;
+  search: string;
+  status: (typeof domainStatuses)[number] | null;
+  domain_type: (typeof domainTypes)[number] | null;
+  dnssec: (typeof signing)[number] | null;
+  deleted: boolean;
+}
+
+/** The call that lists what the URL asks for. Deleted domains come only when asked for. */
+export function domainListInput(state: State): EndpointInput<"domains.list"> {
+  const { page, page_size, search, status, domain_type, dnssec, deleted } = state;
+  return {
+    query: {
+      page,
+      page_size,
+      ...(search && { search }),
+      ...(status && { status }),
+      ...(domain_type && { domain_type }),
+      ...(dnssec && { dnssec_enabled: dnssec === "signed" }),
+      ...((deleted || status === "deleted") && { include_deleted: true }),
+    },
+  };
+}

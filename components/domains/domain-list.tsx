@@ -1,0 +1,124 @@
+"use client";
+
+import Globe from "lucide-react/icons/globe";
+import Plus from "lucide-react/icons/plus";
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { usePermission } from "@/components/access/use-permission";
+import { Loaded } from "@/components/errors/loaded";
+import { usePageActions } from "@/components/shell/page-actions";
+import { PageHeader } from "@/components/shell/page-header";
+import { useShortcut } from "@/components/shell/use-shortcut";
+import { DataTable } from "@/components/table/data-table";
+import { useListState } from "@/components/table/list-state";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { useApi } from "@/lib/api/query";
+import type { Domain } from "@/lib/contract/domains";
+import { paths } from "@/lib/paths";
+import { domainColumns } from "./domain-columns";
+import { DomainFilters } from "./domain-filters";
+import { domainListInput, domainListState } from "./domain-list-state";
+
+const domainId = (domain: Domain) => domain.id;
+const domainHref = (domain: Domain) =>
+  domain.status === "active" ? paths.records(domain.id) : paths.domain(domain.id);
+
+/** Every domain the viewer may see, a page at a time, narrowed by what the API can filter. */
+export function DomainList() {
+  const [state, update] = useListState(domainListState);
+  const domains = useApi("domains.list", domainListInput(state), { keepPrevious: true });
+  const narrowed = Boolean(
+    state.search || state.status || state.domain_type || state.dnssec || state.deleted,
+  );
+  const create = useNewDomain();
+  const newDomain = (
+    <Button
+      variant="primary"
+      icon={<Plus aria-hidden="true" className="size-4" />}
+      disabledReason={create.reason}
+      onClick={create.run}
+    >
+      New domain
+    </Button>
+  );
+  const list = (rows: readonly Domain[] | undefined) => (
+    <DataTable
+      label="domains"
+      columns={domainColumns}
+      rows={rows}
+      rowId={domainId}
+      rowHref={domainHref}
+      refreshing={domains.isPlaceholderData}
+      empty={
+        narrowed ? (
+          <EmptyState
+            title="No domain matches"
+            action={<Button onClick={() => update(nothingAsked)}>Clear all filters</Button>}
+          >
+            Among the domains you can see, none fits the filters above. Deleted domains show only when asked
+            for.
+          </EmptyState>
+        ) : (
+          <EmptyState
+            title="No domains yet"
+            icon={<Globe aria-hidden="true" className="size-6" />}
+            action={newDomain}
+          >
+            A domain is a DNS zone that ScaiDNS answers for. Create one, prove that it is yours, and manage
+            its records here.
+          </EmptyState>
+        )
+      }
+    />
+  );
+  return (
+    <>
+      <PageHeader title="Domains" actions={newDomain} />
+      <DomainFilters state={state} update={update} />
+      <Loaded query={domains} skeleton={list(undefined)}>
+        {({ data, total, page, page_size }) => (
+          <>
+            {list(data)}
+            {total > 0 && (
+              <div className="px-4 py-3 md:px-6">
+                <Pagination
+                  label="domains"
+                  page={page}
+                  pageSize={page_size}
+                  total={total}
+                  onPageChange={(next) => update({ page: next })}
+                  onPageSizeChange={(size) => update({ page_size: size === 25 || size === 100 ? size : 50 })}
+                />
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+const nothingAsked = { search: null, status: null, domain_type: null, dnssec: null, deleted: null };
+
+function useNewDomain() {
+  const router = useRouter();
+  const { reason } = usePermission("domains:create");
+  const run = () => router.push(paths.newDomain());
+  useShortcut("n", "New domain", run, { enabled: !reason, group: "Domains" });
+  usePageActions(
+    useMemo(
+      () => [
+        {
+          label: "New domain",
+          run: () => router.push(paths.newDomain()),
+          shortcut: "n",
+          disabledReason: reason,
+        },
+      ],
+      [router, reason],
+    ),
+  );
+  return { reason, run };
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { TextLink } from "@/components/ui/text-link";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/lib/api/action";
+import type { Domain } from "@/lib/contract/domains";
+import { problemOf } from "@/lib/errors/api-error";
+import { wording } from "@/lib/errors/wording";
+import { paths } from "@/lib/paths";
+
+/** Takes a deletion back from a toast. What fails is said there too: the page that deleted is gone by then. */
+export function useUndoDelete() {
+  const restore = useAction("domains.restore");
+  return (domain: Pick<Domain, "id" | "name">) => {
+    restore.mutateAsync({ params: { domain_id: domain.id } }).then(
+      () =>
+        toast({
+          title: `Restored ${domain.name}`,
+          description: <TextLink href={paths.domain(domain.id)}>Open it</TextLink>,
+        }),
+      (error: unknown) =>
+        toast({
+          title: `${domain.name} was not restored`,
+          description: (
+            <>
+              {wording(problemOf(error)).message}{" "}
+              <TextLink href={paths.domain(domain.id)}>Try again there</TextLink>
+            </>
+          ),
+          timeout: 0,
+          tone: "warning",
+        }),
+    );
+  };
+}
