@@ -11,7 +11,7 @@ export function ConflictingRecord({ record, domainId }: { record: ZoneRecord; do
     <div className="flex flex-col">
       <TextLink href={paths.record(domainId, record.id)} target="_blank">
         <span className="wrap-anywhere font-mono">
-          {record.display_name ?? record.name} {record.ttl ?? ""} {record.type} {record.content}
+          {record.display_name ?? record.name} {record.type} {record.content}
         </span>
         <span className="sr-only"> (opens in a new tab)</span>
       </TextLink>

@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Problem } from "@/lib/errors/problem";
@@ -20,7 +21,9 @@ interface ProblemActionsProps {
 /** The ways on that are the same wherever a problem is shown, as buttons. */
 export function ProblemActions({ problem, onRetry, retrying = false }: ProblemActionsProps) {
   const { actions } = wording(problem);
-  const seconds = useCountdown(retryAtOf(problem));
+  const until = retryAtOf(problem);
+  const seconds = useCountdown(until);
+  useRetryAt(problem.outcome === "none" ? until : undefined, onRetry);
   const again = actions.includes("retry") || actions.includes("wait");
   return (
     <>
@@ -44,6 +47,19 @@ export function ProblemActions({ problem, onRetry, retrying = false }: ProblemAc
       )}
     </>
   );
+}
+
+/** However soon the server says: a page must not become a hammer. */
+const shortestWait = 3_000;
+
+/** Sends a read again by itself at the time (epoch milliseconds) that the server gave. */
+function useRetryAt(until: number | undefined, onRetry: (() => void) | undefined): void {
+  const retry = useEffectEvent(() => onRetry?.());
+  useEffect(() => {
+    if (until === undefined) return;
+    const timer = setTimeout(() => retry(), Math.max(until - Date.now(), shortestWait));
+    return () => clearTimeout(timer);
+  }, [until]);
 }
 
 /** A read goes to sign-in and comes back; a write must not lose what was typed, so it is done beside it. */

@@ -1,7 +1,9 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { retryAtOf } from "@/components/errors/retry-time";
+import { useCountdown } from "@/components/errors/use-countdown";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
@@ -41,6 +43,11 @@ export function ActionDialog<Input, Result>({
   ...words
 }: ActionDialogProps<Input, Result>) {
   const { send, pending, problem, forget } = useSend(action);
+  const seconds = useCountdown(retryAtOf(problem));
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) notice.current?.focus();
+  }, [problem]);
   const close = (next: boolean) => {
     if (pending) return;
     if (!next) forget();
@@ -59,11 +66,18 @@ export function ActionDialog<Input, Result>({
       open={open}
       onOpenChange={close}
       busy={pending}
+      disabledReason={seconds > 0 ? `The API takes it again in ${seconds} s.` : undefined}
       onConfirm={confirm}
       error={
         problem && (
           <div className="flex flex-col gap-2">
-            <ProblemNotice problem={problem} onRetry={confirm} retrying={pending} role="alert" />
+            <ProblemNotice
+              ref={notice}
+              tabIndex={-1}
+              problem={problem}
+              onRetry={confirm}
+              retrying={pending}
+            />
             {renderProblem?.(problem)}
           </div>
         )

@@ -33,6 +33,8 @@ export function FormNotice({
   // Fields that were changed since have lost their error.
   const refused = failure.fields.filter((field) => get(errors, field) !== undefined);
   if (root.length === 0 && refused.length < 2 && !conflict) return null;
+  // Where focus goes to a field, the rest must be heard too; where it goes here, that says it.
+  const role = failure.fields.length > 0 && root.length > 0 ? ("alert" as const) : undefined;
   const words = (
     <>
       {root.map((line) => (
@@ -46,13 +48,26 @@ export function FormNotice({
   );
   if (!problem) {
     return (
-      <Notice ref={ref} tabIndex={-1} tone="danger" title="Not sent yet: something is missing or malformed">
+      <Notice
+        ref={ref}
+        role={role}
+        tabIndex={-1}
+        tone="danger"
+        title="Not sent yet: something is missing or malformed"
+      >
         {words}
       </Notice>
     );
   }
   return (
-    <ProblemNotice ref={ref} tabIndex={-1} problem={problem} onRetry={onRetry} retrying={retrying}>
+    <ProblemNotice
+      ref={ref}
+      role={role}
+      tabIndex={-1}
+      problem={problem}
+      onRetry={onRetry}
+      retrying={retrying}
+    >
       {words}
     </ProblemNotice>
   );

@@ -372,7 +372,7 @@ describe("leaving", () => {
     await type("Name", "www");
     expect(await held()).toBe(true);
     expect(document.body.textContent).toContain("Leave without saving?");
-    await press(button("Cancel"));
+    await press(button("Stay"));
     await submit();
     expect(await held()).toBe(false);
   });

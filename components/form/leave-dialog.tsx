@@ -18,6 +18,7 @@ export function LeaveDialog({ open, onStay, onLeave, kept }: LeaveDialogProps) {
       onOpenChange={(next) => !next && onStay()}
       title="Leave without saving?"
       confirmLabel="Leave"
+      cancelLabel="Stay"
       danger={!kept}
       onConfirm={onLeave}
     >

@@ -17,5 +17,7 @@ export interface Column<Row> {
   cell(row: Row, context: CellContext): ReactNode;
   /** For the header and the cells: width, alignment, from which width on it shows. */
   className?: string | undefined;
+  /** For the header alone: `max-sm:hidden` where the cells stand in a second line on a phone. */
+  headerClassName?: string | undefined;
   sortable?: boolean | undefined;
 }

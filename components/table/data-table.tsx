@@ -79,6 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 className={cx(
                   "border-line border-b px-2 font-medium text-muted first:pl-4 last:pr-4 md:last:pr-6 md:first:pl-6",
                   column.className,
+                  column.headerClassName,
                 )}
               >
                 <ColumnHeader column={column} sort={sort} onSort={onSort} />

@@ -58,7 +58,11 @@ export function GridHeader({
             key={column.id}
             role="columnheader"
             aria-sort={ariaSort(column, sorting)}
-            className={cx("min-w-0 truncate px-2 first:pl-0 last:pr-0", column.className)}
+            className={cx(
+              "min-w-0 truncate px-2 first:pl-0 last:pr-0",
+              column.className,
+              column.headerClassName,
+            )}
           >
             <ColumnHeader column={column} {...sorting} />
           </div>

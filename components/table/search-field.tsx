@@ -40,13 +40,15 @@ export function SearchField({ label, value, onChange, delay = 0, mono }: SearchF
     onChange(next);
   };
   return (
-    <SearchInput
-      pageFilter
-      label={label}
-      mono={mono}
-      value={text}
-      onChange={(event) => change(event.target.value, delay === 0)}
-      onClear={() => change("", true)}
-    />
+    <div className="flex min-w-0 flex-1 max-sm:basis-full">
+      <SearchInput
+        pageFilter
+        label={label}
+        mono={mono}
+        value={text}
+        onChange={(event) => change(event.target.value, delay === 0)}
+        onClear={() => change("", true)}
+      />
+    </div>
   );
 }

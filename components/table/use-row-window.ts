@@ -70,7 +70,11 @@ export function useRowWindow({ count, rowHeight, pinned }: RowWindowOptions) {
   return {
     rows,
     rowsInSight: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 3),
-    scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: "auto" }),
+    scrollTo: (index: number) => {
+      // Above the first row stands what belongs to it.
+      if (index === 0) virtualizer.scrollToOffset(0);
+      else virtualizer.scrollToIndex(index, { align: "auto" });
+    },
     /** Set in the browser only: the server's page has no room yet for rows it does not hold. */
     list: (node: HTMLDivElement | null) => {
       element.current = node;
