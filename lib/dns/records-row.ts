@@ -45,7 +45,8 @@ export function parseRow(row: Row, options: RecordsOptions): Parsed<RowRead> {
 
 function readName(text: string, zone: string): Parsed<string> {
   const trimmed = text.trim();
-  const name = parseName(trimmed, endsWithZoneSuffix(trimmed, zone) ? "." : zone);
+  const whole = !trimmed.endsWith(".") && endsWithZoneSuffix(trimmed, zone);
+  const name = parseName(trimmed, whole ? "." : zone);
   if (!name.ok) return refused(`name ${trimmed === "" ? "" : `“${trimmed}” `}${name.problems[0]?.message}`);
   return isSubdomain(name.value, zone) ? name : refused(`name “${trimmed}” is outside the zone ${zone}`);
 }
