@@ -8,7 +8,7 @@ import { secretHash } from "./secrets";
 import type { TokenAuthority } from "./token-authority";
 
 /** Requests a minute of a signed-in user. */
-export const userRateLimit = 100_000;
+const userRateLimit = 100_000;
 
 const texts = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
 const userRow = z.object({

@@ -6,7 +6,7 @@ import { migrate } from "./migrations";
 
 /** What may be bound. The driver aborts the whole process on a boolean: write 1 or 0. */
 export type SqlValue = string | number | null;
-export type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
 /** One connection, with every statement prepared once. Everything on it is synchronous. */
 export interface Db {

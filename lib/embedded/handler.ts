@@ -34,13 +34,13 @@ export interface Input<N extends EndpointName> {
   domain: DomainOf<Endpoints[N]>;
 }
 
-export type Reply<N extends EndpointName> = EndpointOutput<N> | RawJson | TextReply;
+type Reply<N extends EndpointName> = EndpointOutput<N> | RawJson | TextReply;
 
 /** Answers within one transaction when the method writes: throwing rolls everything back. */
-export type Handler<N extends EndpointName> = (context: Context, input: Input<N>) => Reply<N>;
+type Handler<N extends EndpointName> = (context: Context, input: Input<N>) => Reply<N>;
 
 /** Waits for something outside the database, and opens its own transactions in between. */
-export interface Deferred<N extends EndpointName> {
+interface Deferred<N extends EndpointName> {
   deferred: (context: Context, input: Input<N>) => Promise<Reply<N>>;
 }
 

@@ -10,7 +10,7 @@ export function newId(prefix: IdPrefix): string {
 }
 
 /** Octets in Crockford's base32, five bits a character, without padding. */
-export function base32(octets: Uint8Array): string {
+function base32(octets: Uint8Array): string {
   let text = "";
   let bits = 0;
   let value = 0;

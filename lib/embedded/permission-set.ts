@@ -19,7 +19,7 @@ export interface Target {
 }
 
 /** Where a permission is held: everywhere, in the own tenant, or on single domains only. */
-export interface Reach {
+interface Reach {
   platform: boolean;
   tenant: boolean;
   domain_ids: string[];

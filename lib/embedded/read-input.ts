@@ -5,7 +5,7 @@ import { jsonErrorPosition } from "./json-position";
 import { schemaIssues } from "./schema-issues";
 
 /** Octets a request body may hold (API page Records). */
-export const bodyLimit = 10 * 1024 * 1024;
+const bodyLimit = 10 * 1024 * 1024;
 
 /** Reads the body, as JSON or as a form's fields; undefined when there is none. Too large is a 413. */
 export async function readBody(request: Request, spec: EndpointSpec): Promise<unknown> {

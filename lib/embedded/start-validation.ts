@@ -8,7 +8,7 @@ import { platformNameservers } from "./platform-nameservers";
 /** How long a challenge lives (API page Domains). */
 const lifetimeHours = 72;
 
-export const validationRow = z.object({
+const validationRow = z.object({
   id: z.string(),
   domain_id: z.string(),
   validation_type: z.enum(validationTypes),
@@ -20,7 +20,7 @@ export const validationRow = z.object({
 export type ValidationRow = z.output<typeof validationRow>;
 
 /** Statuses in which a challenge can still be met. */
-export const openStatuses = ["pending", "verifying", "failed"] as const;
+const openStatuses = ["pending", "verifying", "failed"] as const;
 
 /** The newest challenge of a domain; one past its time reads as expired. */
 export function latestValidation(context: Context, domainId: string): ValidationRow | undefined {
