@@ -93,7 +93,10 @@ export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_CONSTRAINT_UNIQUE");
 }
 
-/** Text with LIKE's wildcards made plain; use with `ESCAPE '\'`. */
+/**
+ * Text with LIKE's wildcards made plain; use with `ESCAPE '\'`. Only its first 8,000 characters count: SQLite
+ * refuses patterns over 50,000 octets.
+ */
 export function likeLiteral(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
+  return text.slice(0, 8000).replace(/[\\%_]/g, "\\$&");
 }

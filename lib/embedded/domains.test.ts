@@ -150,6 +150,13 @@ describe("listing domains", () => {
     expect(await page(99)).toMatchObject({ data: [], total: first.total, page: 99 });
   });
 
+  it("survives a search of any length", async () => {
+    const query = { search: "%".repeat(60_000) };
+    expect(await testClient({ seed: "people" }).ok("tenant_admin", "domains.list", { query })).toMatchObject({
+      total: 0,
+    });
+  });
+
   it.each([
     [{ status: "inactive" }, ["oldbrand.example"]],
     [{ status: "deleted" }, ["northwind-summit.example"]],

@@ -19,6 +19,7 @@ describe("routing", () => {
     }
     const reply = await client.send("/api/v1/domains/", { method: "PUT", ...key });
     expect([reply.status, await reply.json()]).toEqual([405, { detail: "Method Not Allowed" }]);
+    expect(reply.headers.get("allow")).toBe("GET, POST");
   });
 
   it("asks for credentials before it looks at anything else", async () => {

@@ -15,7 +15,8 @@ export function createRouter(server: Server): Hono<Env> {
     );
   }
   for (const path of new Set(routes.map((route) => route.path))) {
-    app.all(path, () => failureResponse(new ApiFailure(405, "Method Not Allowed")));
+    const allow = routes.flatMap((route) => (route.path === path ? route.method : [])).join(", ");
+    app.all(path, () => failureResponse(new ApiFailure(405, "Method Not Allowed", { Allow: allow })));
   }
   app.notFound(() => failureResponse(new ApiFailure(404, "Not Found")));
   return app;
