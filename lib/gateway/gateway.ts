@@ -1,8 +1,8 @@
 import { allowedEndpoint, handlesCredentials } from "./allowed-endpoint";
 import { limitBody } from "./body-limit";
 import { type Context, context } from "./context";
-import { gatewayError } from "./gateway-error";
-import { clientAddress, requestHeaders } from "./headers";
+import { gatewayError, replyGuards } from "./gateway-error";
+import { clientAddress, isLoopback, requestHeaders } from "./headers";
 import { refuseCrossSite, refuseForeignHost } from "./same-origin";
 import { addCredentials } from "./session";
 
@@ -52,19 +52,22 @@ export async function passThrough(
     return gatewayError(413, "The body is larger than 10 MB");
   };
   if (body.exceeded()) return tooLarge();
+  const ip = clientAddress(request.headers, settings);
   const reply = await api.send({
     method: request.method,
     path: `${pathname}${search}`,
     headers,
     body: body.stream,
     signal: request.signal,
-    ip: clientAddress(request.headers, settings),
+    ip,
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
   if (body.exceeded()) {
     await reply.body?.cancel();
     return tooLarge();
   }
+  // Towards this very machine, compressing megabytes of records costs more than sending them.
+  if (isLoopback(ip)) reply.headers.set("cache-control", `${replyGuards["cache-control"]}, no-transform`);
   return reply;
 }
 

@@ -30,6 +30,11 @@ export function clientAddress(
   return address?.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
+/** Whether an address is this machine's own. */
+export function isLoopback(address: string | undefined): boolean {
+  return address === "::1" || /^127(\.\d+){3}$/.test(address ?? "");
+}
+
 /** What of a browser's headers goes to the API; credentials are added elsewhere. */
 export function requestHeaders(incoming: Headers, settings: Settings): Headers {
   const headers = pick(incoming, requestAllowed);

@@ -77,7 +77,7 @@ export async function finishScaikeySignIn(context: Context, request: Request): P
       error instanceof RangeError ? "session_too_large" : error instanceof SignInFailure && error.code;
     if (!code) throw error;
     const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
-    console.warn(`Sign-in through ScaiKey failed (${code}${cause})`);
+    if (code !== "access_denied") console.warn(`Sign-in through ScaiKey failed (${code}${cause})`);
     return failed(code, attempt.return_to, [done]);
   }
 }

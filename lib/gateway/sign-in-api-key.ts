@@ -4,11 +4,12 @@ import { endpointUrl } from "@/lib/contract/endpoints";
 import { errorBody } from "@/lib/contract/errors";
 import { limitBody } from "./body-limit";
 import type { Context } from "./context";
-import { gatewayError } from "./gateway-error";
+import { gatewayError, replyGuards } from "./gateway-error";
 import { clientAddress, requestHeaders } from "./headers";
 import { parseJson } from "./parse-json";
 import { withCookies } from "./redirect";
 import { refusePost } from "./same-origin";
+import type { Session } from "./session";
 import { sessionState } from "./session-state";
 
 const maxRequestBytes = 4096;
@@ -40,7 +41,7 @@ export async function signInWithApiKey(context: Context, request: Request): Prom
       msg: issue.message,
       type: "value_error",
     }));
-    return Response.json({ detail }, { status: 422 });
+    return Response.json({ detail }, { status: 422, headers: replyGuards });
   }
   const { api_key } = parsed.data;
   const headers = requestHeaders(request.headers, settings);
@@ -62,6 +63,9 @@ export async function signInWithApiKey(context: Context, request: Request): Prom
   if (!reply.ok) return reply;
   const me = authEndpoints["auth.me"].response.safeParse(parseJson(await reply.text().catch(() => "")));
   if (!me.success) return gatewayError(502, "The API did not say whose key this is");
-  const session = { method: "api_key" as const, api_key, expires_at: sessions.newExpiry() };
-  return withCookies(Response.json(await sessionState(context, session)), await sessions.keep(session));
+  const session: Session = { method: "api_key", api_key, expires_at: sessions.newExpiry() };
+  return withCookies(
+    Response.json(await sessionState(context, session), { headers: replyGuards }),
+    await sessions.keep(session),
+  );
 }

@@ -1,0 +1,3 @@
+import "./node-version.mjs";
+
+import("./reset-sample-data.mjs").then(({ resetSampleData }) => resetSampleData());

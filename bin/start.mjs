@@ -1,0 +1,3 @@
+import "./node-version.mjs";
+
+import("./console-server.mjs").then(({ start }) => start());

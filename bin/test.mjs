@@ -1,0 +1,3 @@
+import "./node-version.mjs";
+
+import("./all-tests.mjs").then(({ allTests }) => allTests());

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openEmbedded } from "@/lib/embedded/embedded";
+import type { EmbeddedApi } from "./api";
+import { createContext } from "./context";
+import { prefetch } from "./prefetch";
+import { cookieHeader, testContext } from "./test-context";
+import { viewer } from "./viewer";
+
+let pageHeaders = new Headers();
+vi.mock("next/headers", () => ({ headers: async () => pageHeaders }));
+
+const embedded = openEmbedded({ dataDir: ":memory:", publicUrl: "http://localhost:3000" });
+
+/** The page's request carries a session with this key, and the process has this API. */
+async function visit(api_key?: string, api: EmbeddedApi = embedded) {
+  const context = createContext(testContext().settings, async () => api);
+  globalThis.scaidnsGateway = context;
+  const expires_at = Date.now() + 3_600_000;
+  const cookies = api_key ? await context.sessions.keep({ method: "api_key", api_key, expires_at }) : [];
+  pageHeaders = new Headers({ host: "localhost:3000", cookie: cookieHeader(cookies) });
+  return { expires_at };
+}
+
+beforeEach(() => {
+  pageHeaders = new Headers();
+});
+afterEach(() => {
+  globalThis.scaidnsGateway = undefined;
+});
+
+describe("prefetch", () => {
+  test("reads with the visitor's own session", async () => {
+    await visit("sdk_live_sample_tenant_admin");
+    const found = await prefetch("domains.list", { query: { page_size: 2 } });
+    expect(found).toMatchObject({ page: 1, page_size: 2, data: [{}, {}] });
+  });
+
+  test("leaves every failure to the browser", async () => {
+    await visit();
+    expect(await prefetch("domains.list", {})).toBeUndefined();
+    await visit("sdk_live_sample_tenant_admin");
+    expect(await prefetch("domains.get", { params: { domain_id: "d_absent" } })).toBeUndefined();
+    await visit("sdk_live_sample_tenant_admin", { ...embedded, handle: async () => new Response("<html>") });
+    expect(await prefetch("domains.list", {})).toBeUndefined();
+    await visit("sdk_live_sample_tenant_admin", { ...embedded, handle: () => Promise.reject(new Error("cut")) });
+    expect(await prefetch("domains.list", {})).toBeUndefined();
+  });
+
+  test("holds a page up for a short while only", async () => {
+    await visit("sdk_live_sample_tenant_admin", { ...embedded, handle: () => new Promise(() => {}) });
+    const began = Date.now();
+    expect(await prefetch("domains.list", {})).toBeUndefined();
+    expect(Date.now() - began).toBeLessThan(4000);
+  });
+});
+
+describe("viewer", () => {
+  test("is whoever has signed in, without their secrets", async () => {
+    const { expires_at } = await visit("sdk_live_sample_tenant_admin");
+    expect(await viewer()).toEqual({ method: "api_key", expires_at });
+  });
+
+  test("is nobody without a session", async () => {
+    await visit();
+    expect(await viewer()).toBeUndefined();
+  });
+});
