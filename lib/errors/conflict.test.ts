@@ -118,6 +118,11 @@ describe("ways out", () => {
     for (const type of ["CNAME", "DNAME"]) {
       expect(ask({ name: "@", type, content: "a.example.net." }, [soa, ns]).waysOut.replace).toBeUndefined();
     }
+    const a = stored("example.com.", "A", "192.0.2.1");
+    const dname = { name: "@", type: "DNAME", content: "a.example.net." };
+    expect(ask(dname, [a, ns])).toMatchObject({ rule: "dname", waysOut: { open: [a.id, ns.id] } });
+    expect(ask(dname, [a, ns]).waysOut.replace).toBeUndefined();
+    expect(ask(dname, [a]).waysOut.replace).toEqual([a.id]);
     const delegation = stored("www.example.com", "NS", "ns1.example.net.");
     expect(ask(www("CNAME", "a.example.net."), [delegation]).waysOut.replace).toEqual([delegation.id]);
   });

@@ -21,7 +21,7 @@ export interface ConflictContext {
 }
 
 /** The ways out that DNS and the API leave open, each with the ids of the records it touches. */
-export interface WaysOut {
+interface WaysOut {
   open: string[];
   /** The very record exists: nothing needs doing. */
   alreadyThere?: string;

@@ -2,7 +2,7 @@ import type { Issue, RowProblem } from "./problem";
 import { jsonText, restLines } from "./said-lines";
 
 /** What a `detail` says, each word in one place; whatever has no place of its own is kept in `rest`. */
-export interface ErrorDetail {
+interface ErrorDetail {
   message: string;
   issues: Issue[];
   field?: string;
@@ -48,7 +48,7 @@ export function readErrorBody(body: unknown): ErrorBodyRead | null {
 }
 
 /** Reads a `detail` of whatever shape, also one that stands inside a batch's `errors[]`. */
-export function readDetail(detail: unknown, depth = 0): ErrorDetail {
+function readDetail(detail: unknown, depth = 0): ErrorDetail {
   if (typeof detail === "string") return { ...silent, message: detail };
   if (detail === null || detail === undefined) return silent;
   if (Array.isArray(detail)) {

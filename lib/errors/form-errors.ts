@@ -5,7 +5,7 @@ import { restLines } from "./said-lines";
 import { wording } from "./wording";
 
 /** One message on one field; `path` in dots, list indexes included: `records.3.content`. */
-export interface FieldError {
+interface FieldError {
   path: string;
   message: string;
 }

@@ -85,6 +85,11 @@ describe("detail in its shapes", () => {
     expect(Object.getPrototypeOf(problem.rest)).toBe(Object.prototype);
   });
 
+  test("errors of an unknown shape are kept too", () => {
+    const errors = [{ index: 1, detail: "a" }, { line: 2 }, "odd"];
+    expect(reply(400, { detail: { message: "No", errors } })).toMatchObject({ rows: [], rest: { errors } });
+  });
+
   test("conflicts of objects give their ids, and stay to be shown", () => {
     const detail = { message: "No", conflicts: [{ id: "r_1", why: "CNAME" }, 7] };
     const problem = as("conflict", reply(409, { detail }));

@@ -269,6 +269,12 @@ test.each<{ [name: string]: string }>([{}, { "x-scaidns-console": "gateway" }])(
   },
 );
 
+test("a body that was not written by the API is shown as it came, one that was is all in the message", () => {
+  expect(wording(reply(401, html)).raw).toBe(html);
+  expect(wording(reply(502, html)).raw).toBe(html);
+  expect(wording(reply(401, { detail: "Token expired" })).raw).toBeUndefined();
+});
+
 test("whatever a server says in a detail is in the words", () => {
   const word = fc.string({ minLength: 1 }).map((text) => `‹${text}›`);
   const detail = fc.oneof(

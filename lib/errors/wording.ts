@@ -49,7 +49,7 @@ export function wording(problem: Problem): Wording {
     title: titleOf(problem),
     message: said.join(said.some((part) => part.includes("\n")) ? "\n" : " "),
     actions: actionsOf(problem),
-    ...(problem.raw !== undefined && !understood.has(problem.kind) && { raw: problem.raw }),
+    ...(problem.raw !== undefined && !isUnderstood(problem) && { raw: problem.raw }),
   };
 }
 
@@ -68,6 +68,10 @@ const understood: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "forbidden",
   "not-found",
 ]);
+
+function isUnderstood(problem: Problem): boolean {
+  return understood.has(problem.kind) && problem.status !== undefined && problem.who !== "proxy";
+}
 
 function titleOf(problem: Problem): string {
   const { what, plural, done } = taskOf(problem.request);
