@@ -1,5 +1,5 @@
 /** Largest body the API takes, in bytes (API page Records, Bulk). */
-export const maxBodyBytes = 10 * 1024 * 1024;
+const maxBodyBytes = 10 * 1024 * 1024;
 
 export interface LimitedBody {
   /** Errors once more than the limit has come through. */

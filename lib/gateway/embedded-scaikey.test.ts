@@ -85,16 +85,17 @@ describe("the embedded ScaiKey", () => {
     expect(reply.headers.get("location")).toBeNull();
   });
 
-  test.each<Record<string, string>>([{ code_challenge_method: "plain" }, { code_challenge: "short" }, { user_id: "u_nobody" }])(
-    "sends back an error for %j",
-    async (fields) => {
-      const { context, page } = await setUp();
-      const reply = await submit(context, page, { user_id: "u_tenant_admin", ...fields });
-      const location = new URL(reply.headers.get("location") ?? "");
-      expect(location.searchParams.get("error")).toBe("invalid_request");
-      expect(location.searchParams.has("code")).toBe(false);
-    },
-  );
+  test.each<Record<string, string>>([
+    { code_challenge_method: "plain" },
+    { code_challenge: "short" },
+    { user_id: "u_nobody" },
+  ])("sends back an error for %j", async (fields) => {
+    const { context, page } = await setUp();
+    const reply = await submit(context, page, { user_id: "u_tenant_admin", ...fields });
+    const location = new URL(reply.headers.get("location") ?? "");
+    expect(location.searchParams.get("error")).toBe("invalid_request");
+    expect(location.searchParams.has("code")).toBe(false);
+  });
 
   test("takes its form from its own page only", async () => {
     const { context, page } = await setUp();

@@ -9,7 +9,7 @@ import { callbackPath } from "./scaikey";
  * What the embedded ScaiKey's page sends: the authorization request's parameters as they came in its URL, and the
  * `user_id` that was chosen, or none to decline.
  */
-export const sampleSignInForm = z.object({
+const sampleSignInForm = z.object({
   user_id: z.string().default(""),
   response_type: z.literal("code"),
   client_id: z.string(),

@@ -42,7 +42,10 @@ describe("prefetch", () => {
     expect(await prefetch("domains.get", { params: { domain_id: "d_absent" } })).toBeUndefined();
     await visit("sdk_live_sample_tenant_admin", { ...embedded, handle: async () => new Response("<html>") });
     expect(await prefetch("domains.list", {})).toBeUndefined();
-    await visit("sdk_live_sample_tenant_admin", { ...embedded, handle: () => Promise.reject(new Error("cut")) });
+    await visit("sdk_live_sample_tenant_admin", {
+      ...embedded,
+      handle: () => Promise.reject(new Error("cut")),
+    });
     expect(await prefetch("domains.list", {})).toBeUndefined();
   });
 

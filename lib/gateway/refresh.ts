@@ -8,7 +8,7 @@ import { fingerprint } from "./seal";
 /** How long a renewal answers for the token it used up: a second tab may still come with the old cookie. */
 const reuseMs = 30_000;
 
-export type Renewal =
+type Renewal =
   | { renewed: true; tokens: Tokens }
   /** `ended`: the API refused the token, so the session is over; otherwise it may work later. */
   | { renewed: false; ended: boolean; reply: () => Response };

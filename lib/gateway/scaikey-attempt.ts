@@ -12,7 +12,7 @@ const attempt = z.object({
   return_to: z.string(),
   expires_at: z.number(),
 });
-export type Attempt = z.infer<typeof attempt>;
+type Attempt = z.infer<typeof attempt>;
 
 /** Sign-ins under way, each in a sealed cookie of its own, so that two tabs don't spoil each other's. */
 export interface Attempts {

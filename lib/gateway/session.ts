@@ -8,7 +8,7 @@ const expires = {
   expires_at: z.number(),
 };
 
-export const session = z.discriminatedUnion("method", [
+const session = z.discriminatedUnion("method", [
   z.object({ method: z.literal("api_key"), api_key: z.string().min(1), ...expires }),
   z.object({
     method: z.literal("scaikey"),
@@ -33,7 +33,7 @@ export interface Sessions {
 }
 
 /** `__Host-`: browsers take it from this very host only, over https (RFC 6265bis §4.1.3.2). */
-export function sessionCookieName(secure: boolean): string {
+function sessionCookieName(secure: boolean): string {
   return secure ? "__Host-scaidns_session" : "scaidns_session";
 }
 

@@ -9,7 +9,7 @@ import type { Session } from "./session";
 /** How long signing out waits for the API: the cookies go in any case. */
 const waitMs = 5000;
 
-export interface SignedOut {
+interface SignedOut {
   signed_out: true;
   /** Whether the API has ended the session too; null for an API key, which has none. */
   api_session_ended: boolean | null;

@@ -2,7 +2,7 @@ import { SettingsError, settings } from "@/lib/env";
 import { context } from "./context";
 
 /** What the console says of itself once it can serve. */
-export interface Started {
+interface Started {
   host: string;
   port: number;
   publicUrl: string;

@@ -4,7 +4,7 @@ import { parseSettings } from "@/lib/env";
 import type { EmbeddedApi } from "./api";
 import { type Context, createContext } from "./context";
 
-export const testSecret = "a secret for tests, long enough to be used";
+const testSecret = "a secret for tests, long enough to be used";
 
 /** A context with settings of a test's own; `api` answers in place of the embedded API. */
 export function testContext(env: Record<string, string> = {}, api?: EmbeddedApi["handle"]): Context {
