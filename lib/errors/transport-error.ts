@@ -6,7 +6,7 @@ export interface TransportFailure {
 
 // What `fetch`, and reading a body that is cut off, throw: Chromium, Firefox, Safari, Node (undici).
 const networkWords = [
-  /^Failed to fetch( \([^)]*\))?\.?$/i,
+  /^Failed to fetch\b( \([^)]*\))?\.?$/i,
   /^network error\.?$/i,
   /^NetworkError when attempting to fetch resource\.?$/i,
   /^Error in input stream\.?$/i,

@@ -5,7 +5,7 @@ import { issueLine, restLines, rowLine } from "./said-lines";
 import { taskOf } from "./task";
 
 /** What a person can do next; whoever shows the problem turns these into buttons. */
-export type ProblemAction =
+type ProblemAction =
   /** Send the same request again. */
   | "retry"
   /** Wait for `retryAt`, with a countdown, then the same again. */
