@@ -17,8 +17,9 @@ export async function installIfNeeded() {
   requireWriteAccess();
   console.log("Installing dependencies…");
   const npm = process.env.npm_execpath;
-  // Building needs the development dependencies, also where NODE_ENV says production.
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Not `npm ci`: it refuses a lockfile that lacks some platform's optional package, as one does that was written
+  // against a registry without it. Building needs the development dependencies, also where NODE_ENV says production.
+  const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const { code } = npm?.endsWith(".js")
     ? await run(process.execPath, [npm, ...args])
     : await run("npm", args);
@@ -35,10 +36,12 @@ function isInstalled() {
   } catch {
     return false;
   }
-  const same = (name) =>
-    found[name].version === wanted[name]?.version && found[name].integrity === wanted[name]?.integrity;
+  const same = ([name, entry]) => {
+    if (!(name in wanted)) return entry.optional === true;
+    return entry.version === wanted[name].version && entry.integrity === wanted[name].integrity;
+  };
   const complete = Object.entries(wanted).every(
     ([name, entry]) => name === "" || name in found || entry.optional,
   );
-  return complete && Object.keys(found).every(same);
+  return complete && Object.entries(found).every(same);
 }
