@@ -1,5 +1,6 @@
 "use client";
 
+import { cx } from "@/components/ui/cx";
 import { StatusDot } from "@/components/ui/status-dot";
 import { Tooltip } from "@/components/ui/tooltip";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -13,6 +14,12 @@ export function HealthIndicator() {
   const well = words?.tone === "success";
   return (
     <span className="max-sm:hidden">
+      {!words && (
+        // Keeps the place of what will be said, so that nothing beside it moves.
+        <span aria-hidden="true" className="invisible max-lg:hidden">
+          <StatusDot tone="success">API healthy</StatusDot>
+        </span>
+      )}
       {words && (
         <Tooltip
           content={
@@ -24,10 +31,12 @@ export function HealthIndicator() {
           }
         >
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reads the details */}
-          <span tabIndex={0} aria-description={words.long.join(" ")} className="rounded-sm">
-            <StatusDot tone={words.tone}>
-              <span className={well ? "max-lg:sr-only" : undefined}>{words.short}</span>
-            </StatusDot>
+          <span
+            tabIndex={0}
+            aria-description={words.long.join(" ")}
+            className={cx("rounded-sm", well && "max-lg:hidden")}
+          >
+            <StatusDot tone={words.tone}>{words.short}</StatusDot>
           </span>
         </Tooltip>
       )}

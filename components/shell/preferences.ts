@@ -1,5 +1,5 @@
 export const themes = ["system", "light", "dark"] as const;
-export type Theme = (typeof themes)[number];
+type Theme = (typeof themes)[number];
 
 /** What a browser remembers of the console's looks; in cookies, so that the server's first paint is right. */
 export interface Preferences {

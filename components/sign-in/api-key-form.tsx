@@ -3,14 +3,15 @@
 import Eye from "lucide-react/icons/eye";
 import EyeOff from "lucide-react/icons/eye-off";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
 import { useApiKeySignIn } from "@/lib/api/sign-in";
 import { problemOf } from "@/lib/errors/api-error";
 import { formErrors } from "@/lib/errors/form-errors";
+import { wording } from "@/lib/errors/wording";
 import type { SampleKey } from "./sample-key-list";
 import { SampleKeyList } from "./sample-key-list";
 
@@ -93,7 +94,9 @@ export function ApiKeyForm({ returnTo, sampleKeys, main }: ApiKeyFormProps) {
         </Field>
         {problem && said?.length === 0 && (
           <div className="mb-3">
-            <ProblemNotice role="alert" problem={problem} />
+            <Notice tone="danger" role="alert" title="You could not be signed in">
+              <p className="whitespace-pre-line">{wording(problem).message}</p>
+            </Notice>
           </div>
         )}
         <Button

@@ -6,7 +6,7 @@ import { paths } from "@/lib/paths";
 import { roleLabel } from "./role-label";
 import { SignInFrame } from "./sign-in-frame";
 
-export interface SampleIdentity {
+interface SampleIdentity {
   user_id: string;
   name: string;
   email: string;

@@ -16,7 +16,7 @@ interface ItemWords {
   shortcut?: string | undefined;
 }
 
-export interface MenuItemProps extends ItemWords {
+interface MenuItemProps extends ItemWords {
   onSelect: () => void;
   danger?: boolean | undefined;
   /** Why it cannot be used; shown below its name. */
@@ -35,7 +35,7 @@ export function MenuItem({ onSelect, danger, disabledReason, ...words }: MenuIte
   );
 }
 
-export interface MenuLinkProps extends ItemWords {
+interface MenuLinkProps extends ItemWords {
   href: string;
 }
 
@@ -47,7 +47,7 @@ export function MenuLink({ href, ...words }: MenuLinkProps) {
   );
 }
 
-export interface MenuChoiceProps<Value extends string> {
+interface MenuChoiceProps<Value extends string> {
   label: string;
   value: Value;
   options: readonly { value: Value; label: string; icon?: ReactNode }[];
@@ -78,7 +78,7 @@ export function MenuChoice<Value extends string>({
   );
 }
 
-export interface MenuCheckProps {
+interface MenuCheckProps {
   checked: boolean;
   onChange: (checked: boolean) => void;
   children: ReactNode;

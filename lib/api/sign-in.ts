@@ -1,6 +1,7 @@
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
 import { z } from "zod";
 import { ApiError } from "@/lib/errors/api-error";
+import type { Problem } from "@/lib/errors/problem";
 import { problemFromError, problemFromResponse } from "@/lib/errors/problem-from";
 
 const signedOut = z.looseObject({ end_session_url: z.string().nullish() });
@@ -34,11 +35,16 @@ async function post(path: string, body?: unknown): Promise<unknown> {
     });
     reply = { status: response.status, headers: response.headers, bodyText: await response.text() };
   } catch (error) {
-    throw new ApiError(problemFromError(error, request, { online: navigator.onLine }));
+    throw failure(problemFromError(error, request, { online: navigator.onLine }));
   }
   const json = parsed(reply.bodyText);
-  if (reply.status > 299 || json === undefined) throw new ApiError(problemFromResponse(reply, request));
+  if (reply.status > 299 || json === undefined) throw failure(problemFromResponse(reply, request));
   return json;
+}
+
+/** Signing in or out can be done again at any time: nothing is in doubt after a lost reply. */
+function failure(problem: Problem): ApiError {
+  return new ApiError({ ...problem, outcome: "none" });
 }
 
 function parsed(text: string): unknown {
