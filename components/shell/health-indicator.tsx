@@ -13,7 +13,7 @@ export function HealthIndicator() {
   const words = healthWords(health.data, health.isError);
   const well = words?.tone === "success";
   return (
-    <span className="max-sm:hidden">
+    <span className="shrink-0">
       {!words && (
         // Keeps the place of what will be said, so that nothing beside it moves.
         <span aria-hidden="true" className="invisible max-lg:hidden">
@@ -30,8 +30,8 @@ export function HealthIndicator() {
             </span>
           }
         >
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reads the details */}
           <span
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reads the details
             tabIndex={0}
             aria-description={words.long.join(" ")}
             className={cx("rounded-sm", well && "max-lg:hidden")}
