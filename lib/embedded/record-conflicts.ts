@@ -13,7 +13,7 @@ const exclusive = JSON.stringify([...exclusiveTypes]);
 /** Ends in a 409 (or a 400 where the name alone forbids the type) if the record cannot be added to the domain. */
 export function refuseConflicts(
   db: Db,
-  domain: DomainRow,
+  domain: Pick<DomainRow, "id" | "name">,
   record: CheckedRecord,
   { except = "" }: { except?: string } = {},
 ): void {
