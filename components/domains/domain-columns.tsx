@@ -8,12 +8,12 @@ import { DomainName } from "./domain-name";
 import { domainStatus, domainType } from "./domain-words";
 import { RestoreButton } from "./restore-button";
 
-export const domainColumns: readonly Column<Domain>[] = [
+const columns: readonly Column<Domain>[] = [
   { id: "name", header: "Name", cell: (domain) => <DomainName name={domain.name} /> },
   {
     id: "status",
     header: "Status",
-    className: "w-44 max-sm:w-40",
+    className: "w-40",
     cell: ({ status }) => {
       const { label, tone } = domainStatus(status);
       return <StatusDot tone={tone}>{label}</StatusDot>;
@@ -22,7 +22,7 @@ export const domainColumns: readonly Column<Domain>[] = [
   {
     id: "type",
     header: "Type",
-    className: "w-32 max-md:hidden",
+    className: "w-30 max-md:hidden",
     cell: ({ domain_type }) => domainType(domain_type),
   },
   {
@@ -39,23 +39,27 @@ export const domainColumns: readonly Column<Domain>[] = [
   {
     id: "description",
     header: "Description",
-    className: "w-64 max-lg:hidden",
+    className: "w-56 max-xl:hidden",
     cell: ({ description }) => <span className="text-muted">{description}</span>,
   },
   {
     id: "updated",
     header: "Changed",
-    className: "w-36 max-lg:hidden",
+    className: "w-32 max-lg:hidden",
     cell: ({ updated_at, created_at }) => {
       const at = updated_at ?? created_at;
       return at ? <Time value={at} tabStop={false} /> : null;
     },
   },
-  {
-    id: "actions",
-    header: "Actions",
-    hideHeader: true,
-    className: "w-28 text-right max-sm:hidden",
-    cell: (domain) => domain.status === "deleted" && <RestoreButton domain={domain} />,
-  },
 ];
+
+const restore: Column<Domain> = {
+  id: "actions",
+  header: "Actions",
+  hideHeader: true,
+  className: "w-28 text-right max-sm:hidden",
+  cell: (domain) => domain.status === "deleted" && <RestoreButton domain={domain} />,
+};
+
+/** The columns of a list of domains; the way back for deleted ones only where they are listed. */
+export const domainColumns = (withDeleted: boolean) => (withDeleted ? [...columns, restore] : columns);

@@ -46,7 +46,7 @@ export function DomainList() {
   const list = (rows: readonly Domain[] | undefined) => (
     <DataTable
       label="domains"
-      columns={domainColumns}
+      columns={domainColumns(state.deleted || state.status === "deleted")}
       rows={rows}
       rowId={domainId}
       rowHref={domainHref}

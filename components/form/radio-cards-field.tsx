@@ -5,7 +5,7 @@ import type { FieldValues } from "react-hook-form";
 import { FieldError } from "@/components/ui/field-parts";
 import { type FormFieldProps, useFormField } from "./form-field";
 
-export interface RadioCard {
+interface RadioCard {
   value: string;
   label: string;
   description?: ReactNode;
@@ -38,7 +38,7 @@ export function RadioCardsField<V extends FieldValues = FieldValues>({
       <div id={`${id}-label`} className="mb-1 font-medium">
         {label}
       </div>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
         {options.map((option, index) => (
           <label
             key={option.value}

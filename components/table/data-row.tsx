@@ -44,7 +44,8 @@ export function DataRow<Row>({ row, index, ids, columns, rowId, rowHref, selecti
             className={cx("truncate px-2 first:pl-4 last:pr-4 md:last:pr-6 md:first:pl-6", column.className)}
           >
             {place === 0 && rowHref ? (
-              <Link data-row-link href={rowHref(row)} className="rounded-sm hover:underline">
+              // Not prefetched: a screenful of rows would be as many requests, each counted by the API.
+              <Link prefetch={false} data-row-link href={rowHref(row)} className="rounded-sm hover:underline">
                 {content}
               </Link>
             ) : (
