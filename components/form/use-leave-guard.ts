@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
 /** The link a plain click would follow inside the console; undefined for new tabs, downloads and other sites. */
-export function linkFollowed(event: MouseEvent): string | undefined {
+function linkFollowed(event: MouseEvent): string | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return undefined;
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export interface CellContext {
+interface CellContext {
   /** Place of the row in the rows given, from 0. */
   index: number;
   /** Whether buttons and links in the row are tab stops; in a grid only those of the active row are. */

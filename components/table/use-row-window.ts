@@ -6,7 +6,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from "react";
 /** The shell's top bar and the table's own header, which lie over the rows. */
 const coveredAbove = 44 + 32;
 
-export interface WindowedRow {
+interface WindowedRow {
   index: number;
   /** Pixels of rows left out above this one. */
   gap: number;
@@ -66,9 +66,14 @@ export function useRowWindow({ count, rowHeight, pinned }: RowWindowOptions) {
     end = (index + 1) * rowHeight;
     return { index, gap };
   });
+  const scrolled = virtualizer.scrollOffset ?? 0;
+  const uncovered = scrolled > 0 ? Math.ceil((scrolled + coveredAbove - top) / rowHeight) : 0;
+  const firstInSight = Math.max(0, Math.min(uncovered, count - 1));
   const rest = count * rowHeight - end;
   return {
     rows,
+    /** The first row that nothing covers. */
+    firstInSight,
     rowsInSight: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 3),
     scrollTo: (index: number) => {
       // Above the first row stands what belongs to it.

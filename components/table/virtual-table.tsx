@@ -2,7 +2,6 @@
 
 import {
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
   type Ref,
   useCallback,
@@ -70,14 +69,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null);
   const active = useActiveRow(rows, rowId, grid);
   const shown = useRowWindow({ count: rows.length, rowHeight: height, pinned: active.index });
-  const at = Math.max(active.index, 0);
+  const at = active.index < 0 ? shown.firstInSight : active.index;
 
   const go = (index: number) => {
     shown.scrollTo(index);
     active.focus(index);
   };
   const step = (by: number) => {
-    if (rows.length > 0) go(active.index < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1));
+    if (rows.length > 0) go(active.index < 0 ? at : Math.min(Math.max(at + by, 0), rows.length - 1));
   };
   useImperativeHandle(props.handle, () => ({
     reveal: (id) => {
@@ -111,8 +110,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     else return;
     event.preventDefault();
   };
-  const pressed = (event: MouseEvent<HTMLDivElement>) => rowAt(event.target);
-  const ids = selection ? rows.map(rowId) : [];
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: rows that are not drawn cannot be counted by a table */}
@@ -127,7 +124,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         onFocus={(event) => active.noticeFocus(rowAt(event.target))}
         onBlur={(event) => active.noticeBlur(event.relatedTarget)}
         onDoubleClick={(event) => {
-          const row = rows[pressed(event)];
+          const row = rows[rowAt(event.target)];
           if (row !== undefined && !isControl(event.target)) onOpen?.(row);
         }}
       >
@@ -137,9 +134,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           layout={layout}
           sort={sort}
           onSort={onSort}
-          chosen={selection && ids.filter((id) => selection.selected.has(id)).length}
+          chosen={selection && countChosen(rows, rowId, selection.selected)}
           count={rows.length}
-          onChooseAll={() => selection?.onChange(allToggled(selection.selected, ids))}
+          onChooseAll={() => selection?.onChange(allToggled(selection.selected, rows.map(rowId)))}
         />
         {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
         <div role="rowgroup" ref={shown.list} className="[overflow-anchor:none]">
@@ -178,6 +175,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 function rowAt(target: EventTarget | null): number {
   const row = target instanceof Element ? target.closest<HTMLElement>("[role=row][data-index]") : null;
   return row ? Number(row.dataset.index) : -1;
+}
+
+function countChosen<Row>(
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+  selected: ReadonlySet<string>,
+): number {
+  return selected.size === 0 ? 0 : rows.reduce((count, row) => count + Number(selected.has(rowId(row))), 0);
 }
 
 function isControl(target: EventTarget | null): boolean {
