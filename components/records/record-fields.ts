@@ -16,6 +16,9 @@ export function typeInfo(type: string): RecordTypeInfo | undefined {
   return infos.get(type.toUpperCase());
 }
 
+/** Changes with the fields that types have: what was kept of a form of another version is not offered to this one. */
+export const fieldsVersion = recordTypes.reduce((sum, { fields }) => sum + fields.length, 0);
+
 /** Values with which the fields of a new record begin, where nearly everybody types the same. */
 const usual: { [type: string]: FieldTexts } = {
   MX: { priority: "10" },

@@ -25,6 +25,11 @@ const draft = z.object({
   disabled: z.boolean(),
 });
 
+/** The record form's values, as react-hook-form hands them out. */
+export function readDraft(values: unknown): RecordDraft {
+  return draft.parse(values);
+}
+
 /**
  * The form's own check. Fields must be right to make a content at all; content typed as text is sent as it stands
  * when we cannot read it, for the API to decide.

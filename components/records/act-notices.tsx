@@ -1,0 +1,73 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { ProblemNotice } from "@/components/errors/problem-notice";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+import type { Record as ZoneRecord } from "@/lib/contract/records";
+import { failedActs, type ListedAct } from "./failed-acts";
+import { titleOf } from "./record-body";
+import { seedOf } from "./record-draft";
+import { useRecordsWorkspace } from "./records-workspace";
+import { zoneLineOf } from "./zone-line";
+
+const none: readonly ListedAct[] = [];
+
+/** What did not go through, above the table, with the records it lost. */
+export function ActNotices() {
+  const { domainId } = useRecordsWorkspace();
+  const acts = useSyncExternalStore(failedActs.subscribe, failedActs.snapshot, () => none);
+  return acts.filter((act) => act.domainId === domainId).map((act) => <ActNotice key={act.key} act={act} />);
+}
+
+function ActNotice({ act }: { act: ListedAct }) {
+  const dismiss = () => failedActs.dismiss(act.key);
+  return (
+    <section aria-label={act.title} className="flex flex-col gap-2 px-4 pb-2 md:px-6">
+      <h3 className="font-semibold">{act.title}</h3>
+      <ProblemNotice
+        role="alert"
+        problem={act.problem}
+        actions={
+          <>
+            <Button
+              size="sm"
+              onClick={() => {
+                dismiss();
+                act.retry();
+              }}
+            >
+              Try it once more
+            </Button>
+            <Button size="sm" variant="quiet" onClick={dismiss}>
+              Dismiss
+            </Button>
+          </>
+        }
+      />
+      <LostRecords records={act.lost} />
+    </section>
+  );
+}
+
+/** Records that are gone from the zone, for copying or adding again in another form. */
+export function LostRecords({ records }: { records: readonly ZoneRecord[] }) {
+  const { zone, openPanel } = useRecordsWorkspace();
+  if (records.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Not in the zone any more">
+      <ul className="flex flex-col gap-1">
+        {records.map((record) => (
+          <li key={record.id} className="flex flex-wrap items-center gap-2">
+            <code className="min-w-0 flex-1 wrap-anywhere">{zoneLineOf(record, zone)}</code>
+            <CopyButton text={zoneLineOf(record, zone)} what={titleOf(record, zone)} />
+            <Button size="sm" onClick={() => openPanel({ mode: "add", seed: seedOf(record, zone) })}>
+              Add it in the editor
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import { Form } from "@/components/form/form";
+import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/text-link";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/lib/api/action";
+import type { Record as ZoneRecord } from "@/lib/contract/records";
+import { paths } from "@/lib/paths";
+import { titleOf } from "./record-body";
+import { RecordConflict } from "./record-conflict";
+import { newDraft, type RecordSeed } from "./record-draft";
+import { fieldsVersion } from "./record-fields";
+import { RecordFieldsForm } from "./record-fields-form";
+import { type RecordBody, recordSchema } from "./record-schema";
+import { useRecordsWorkspace } from "./records-workspace";
+import { useForgetDraft } from "./use-forget-draft";
+
+interface AddRecordProps {
+  seed: RecordSeed;
+  /** Where what is typed is kept: "records.create:d_1". */
+  keptAs?: string | undefined;
+  onDirtyChange: (dirty: boolean) => void;
+  /** Asks first if something was typed. */
+  onCancel: () => void;
+  /** The next one is to be added at once, beginning so. */
+  onNext: (seed: RecordSeed) => void;
+}
+
+/** The form of a new record. */
+export function AddRecord({ seed, keptAs, onDirtyChange, onCancel, onNext }: AddRecordProps) {
+  const { domainId, zone, acts, reasons, closePanel, showRecord } = useRecordsWorkspace();
+  const draftKey = keptAs && `${keptAs}:${fieldsVersion}`;
+  const [sent, setSent] = useState<RecordBody>();
+  const schema = useMemo(() => recordSchema(zone), [zone]);
+  const defaultValues = useMemo(() => newDraft(seed, zone), [seed, zone]);
+  const forget = useForgetDraft(draftKey);
+  const another = useAnother();
+
+  function added(record: ZoneRecord) {
+    toast({
+      title: `Added ${titleOf(record, zone)}`,
+      description: <TextLink href={paths.record(domainId, record.id)}>Show it</TextLink>,
+      action: { label: "Undo", onPress: () => acts.takeAway(record) },
+    });
+    showRecord(record.id);
+    if (!another.wanted()) return closePanel();
+    const { name, type, ttl } = sent ?? seed;
+    onNext({ name, type, ttl });
+  }
+
+  return (
+    <div onSubmitCapture={another.noticeSubmit}>
+      <Form
+        action={useAction("records.create")}
+        schema={schema}
+        defaultValues={defaultValues}
+        toInput={(body) => {
+          setSent(body);
+          return { params: { domain_id: domainId }, body: { ...body } };
+        }}
+        onDone={added}
+        submitLabel="Add record"
+        busyLabel="Adding…"
+        disabledReason={reasons.create}
+        draftKey={draftKey}
+        onDirtyChange={onDirtyChange}
+        onCancel={onCancel}
+        buttons={
+          <Button disabledReason={reasons.create} onClick={another.submit}>
+            Save and add another
+          </Button>
+        }
+        renderConflict={(problem) =>
+          sent && (
+            <RecordConflict
+              problem={problem}
+              body={sent}
+              operation="create"
+              onSettled={() => {
+                forget();
+                closePanel();
+              }}
+            />
+          )
+        }
+      >
+        <RecordFieldsForm />
+      </Form>
+    </div>
+  );
+}
+
+/** Which of the two ways of saving was taken; Enter in a field takes the plain one. */
+function useAnother() {
+  const pressed = useRef(false);
+  const wanted = useRef(false);
+  return {
+    submit: (event: { currentTarget: HTMLButtonElement }) => {
+      pressed.current = true;
+      event.currentTarget.form?.requestSubmit();
+      pressed.current = false;
+    },
+    noticeSubmit: () => {
+      wanted.current = pressed.current;
+    },
+    wanted: () => wanted.current,
+  };
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useFormContext } from "react-hook-form";
+import { FormField } from "@/components/form/form-field";
+import { Button } from "@/components/ui/button";
+import type { FieldSpec } from "@/lib/dns/content/field";
+import { parseIpv4, parseIpv6, printIpv6 } from "@/lib/dns/ip";
+import { formatTtl, parseTtl } from "@/lib/dns/ttl";
+import { FieldControl } from "./field-control";
+import { readHost } from "./host-meaning";
+import { plainName } from "./name-meaning";
+import { useRecordsWorkspace } from "./records-workspace";
+import { useChangeDraft, useRecordDraft } from "./use-record-draft";
+
+interface ContentFieldProps {
+  type: string;
+  spec: FieldSpec;
+  /** Whether the type can still be chosen. */
+  newRecord: boolean;
+}
+
+interface MeaningProps extends Pick<ContentFieldProps, "type" | "spec"> {
+  text: string;
+}
+
+/** One field of a record's content, with what its text will become. */
+export function ContentField({ type, spec, newRecord }: ContentFieldProps) {
+  const form = useFormContext();
+  const draft = useRecordDraft();
+  const text = draft.fields[type]?.[spec.name] ?? "";
+  return (
+    <FormField
+      name={`fields.${type}.${spec.name}`}
+      label={spec.label}
+      required={spec.kind !== "string" && spec.kind !== "value"}
+      description={<FieldMeaning type={type} spec={spec} text={text} />}
+      warning={<FieldRemark type={type} spec={spec} text={text} newRecord={newRecord} />}
+    >
+      {({ name, value, onChange, onBlur, ref }) => (
+        <FieldControl
+          spec={spec}
+          name={name}
+          value={value}
+          onBlur={onBlur}
+          ref={ref}
+          onChange={(next) => {
+            onChange(next);
+            // What the API said of the whole content was said of another one.
+            form.clearErrors("content");
+          }}
+        />
+      )}
+    </FormField>
+  );
+}
+
+/** What the text stands for where that is not what it says; else what belongs here. */
+function FieldMeaning({ type, spec, text }: MeaningProps): ReactNode {
+  if (text.trim() === "") return spec.hint;
+  switch (spec.kind) {
+    case "host":
+      return <HostMeaning type={type} spec={spec} text={text} />;
+    case "ttl": {
+      const ttl = parseTtl(text, 4294967295);
+      return ttl.ok ? `${ttl.value} s = ${formatTtl(ttl.value)}` : spec.hint;
+    }
+    case "ipv6": {
+      const groups = parseIpv6(text.trim());
+      const short = groups && printIpv6(groups);
+      return short && short !== text.trim() ? <Becomes text={short} /> : spec.hint;
+    }
+    default:
+      return spec.hint;
+  }
+}
+
+/** The whole name a typed host becomes; where its dots decided, the other reading is one press away. */
+function HostMeaning({ type, spec, text }: MeaningProps) {
+  const { zone } = useRecordsWorkspace();
+  const put = usePut(type, spec);
+  const host = readHost(text, zone);
+  if (!host.ok || host.value.fqdn === text.trim()) return spec.hint;
+  const { fqdn, belowZone } = host.value;
+  return (
+    <>
+      <Becomes text={fqdn} />{" "}
+      {belowZone !== undefined && (
+        <Button size="sm" variant="quiet" onClick={() => put(belowZone)}>
+          Put it below {plainName(zone)} instead
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Becomes({ text }: { text: string }) {
+  return (
+    <>
+      Becomes <span className="wrap-anywhere font-mono text-text">{text}</span>
+    </>
+  );
+}
+
+/** What the text may have meant instead, one press away. */
+function FieldRemark({ type, spec, text, newRecord }: MeaningProps & { newRecord: boolean }): ReactNode {
+  const put = usePut(type, spec);
+  const typed = text.trim();
+  if (newRecord && spec.kind === "ipv4" && parseIpv6(typed)) return <OtherFamily to="AAAA" address={typed} />;
+  if (newRecord && spec.kind === "ipv6" && parseIpv4(typed)) return <OtherFamily to="A" address={typed} />;
+  if (spec.kind !== "text" || !/[\r\n]/.test(typed)) return null;
+  return (
+    <>
+      It has line breaks, which become part of the text.{" "}
+      <Button size="sm" onClick={() => put(typed.replace(/\s*[\r\n]+\s*/g, ""))}>
+        Remove them
+      </Button>
+    </>
+  );
+}
+
+function OtherFamily({ to, address }: { to: "A" | "AAAA"; address: string }) {
+  const { fields } = useRecordDraft();
+  const change = useChangeDraft();
+  return (
+    <>
+      This is an {to === "A" ? "IPv4" : "IPv6"} address.{" "}
+      <Button size="sm" onClick={() => change({ type: to, fields: { ...fields, [to]: { address } } })}>
+        Make it an {to} record
+      </Button>
+    </>
+  );
+}
+
+/** Puts another text into the field. */
+function usePut(type: string, spec: FieldSpec) {
+  const { fields } = useRecordDraft();
+  const change = useChangeDraft();
+  return (value: string) =>
+    change({ fields: { ...fields, [type]: { ...fields[type], [spec.name]: value } } });
+}

@@ -1,0 +1,150 @@
+"use client";
+
+import Check from "lucide-react/icons/check";
+import Copy from "lucide-react/icons/copy";
+import Pause from "lucide-react/icons/pause";
+import Play from "lucide-react/icons/play";
+import Trash from "lucide-react/icons/trash-2";
+import X from "lucide-react/icons/x";
+import { memo } from "react";
+import { cx } from "@/components/ui/cx";
+import { MiddleTruncate } from "@/components/ui/middle-truncate";
+import { useCopy } from "@/components/ui/use-copy";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { formatTtl } from "@/lib/dns/ttl";
+import { type RecordRow, recordTitle } from "./record-row";
+import type { RecordsWorkspace } from "./records-workspace";
+import { hoverOnly, RowButton } from "./row-button";
+import type { ShownRow } from "./shown-rows";
+
+interface CellProps {
+  shown: ShownRow;
+  tabStop: boolean;
+}
+
+/** The record's name, muted where it repeats the one above; opens the record. */
+export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: string) => void }) {
+  const { row, repeat } = shown;
+  return (
+    <button
+      type="button"
+      aria-label={`Open ${recordTitle(row)}`}
+      tabIndex={tabStop ? undefined : -1}
+      onClick={() => onOpen(row.id)}
+      className={cx(
+        "inline-flex min-h-6 max-w-full items-center gap-2 rounded-sm font-mono hover:underline",
+        repeat ? "text-muted" : "font-medium",
+      )}
+    >
+      <bdi className="truncate">{row.unicodeName ?? row.name}</bdi>
+      {row.unicodeName && <span className="truncate font-normal text-muted">{row.name}</span>}
+    </button>
+  );
+}
+
+const cut = 44;
+
+/** The value on one line; press it for all of it when it is long, or copy it. */
+export function ValueCell({ shown, tabStop, onShow }: CellProps & { onShow: ShowValue }) {
+  const { row } = shown;
+  const title = recordTitle(row);
+  return (
+    <span className={cx("flex min-w-0 items-center gap-1", row.disabled && "text-muted")}>
+      {row.value.length > cut ? (
+        <button
+          type="button"
+          aria-label={`Whole value of ${title}: ${row.value}`}
+          tabIndex={tabStop ? undefined : -1}
+          onClick={(event) => onShow(row.id, event.currentTarget)}
+          className="flex min-h-6 min-w-0 items-center rounded-sm text-left hover:underline"
+        >
+          <MiddleTruncate mono text={row.value} tail={12} />
+        </button>
+      ) : (
+        <span className="truncate whitespace-pre font-mono">{row.value}</span>
+      )}
+      <CopyValue value={row.value} title={title} tabStop={tabStop} />
+    </span>
+  );
+}
+
+export type ShowValue = (id: string, anchor: HTMLElement) => void;
+
+const CopyValue = memo(function CopyValue({
+  value,
+  title,
+  tabStop,
+}: {
+  value: string;
+  title: string;
+  tabStop: boolean;
+}) {
+  const [state, copy] = useCopy();
+  const Icon = { idle: Copy, copied: Check, refused: X }[state];
+  return (
+    <>
+      <RowButton
+        label={`Copy value of ${title}`}
+        icon={<Icon aria-hidden="true" className="size-3.5" />}
+        tabStop={tabStop}
+        onPress={() => copy(value)}
+        className={hoverOnly}
+      />
+      {state !== "idle" && (
+        <VisuallyHidden role="status">
+          {state === "copied" ? `Copied value of ${title}` : "The browser refused to copy."}
+        </VisuallyHidden>
+      )}
+    </>
+  );
+});
+
+/** Seconds and their reading; muted where it is only the zone's default. */
+export function TtlCell({ shown, defaultTtl }: { shown: ShownRow; defaultTtl: number | null }) {
+  const { ttl } = shown.row;
+  const seconds = ttl ?? defaultTtl;
+  return (
+    <span className={cx("flex gap-2 tabular-nums", ttl === null && "text-muted")}>
+      {ttl ?? "default"}
+      {seconds !== null && <span className="truncate text-muted">{formatTtl(seconds)}</span>}
+    </span>
+  );
+}
+
+interface ActionsProps extends CellProps {
+  reasons: RecordsWorkspace["reasons"];
+  onToggle: (row: RecordRow) => void;
+  onDelete: (id: string) => void;
+}
+
+/** What can be done to a record without opening it. */
+export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete }: ActionsProps) {
+  const { row } = shown;
+  const title = recordTitle(row);
+  const Toggle = row.disabled ? Play : Pause;
+  return (
+    <span className="flex justify-end gap-1">
+      <RowButton
+        label={`${row.disabled ? "Enable" : "Disable"} ${title}`}
+        icon={<Toggle aria-hidden="true" className="size-3.5" />}
+        tabStop={tabStop}
+        reason={reasons.update}
+        reasonId={reasonIds.update}
+        onPress={() => onToggle(row)}
+        className={hoverOnly}
+      />
+      <RowButton
+        label={`Delete ${title}`}
+        icon={<Trash aria-hidden="true" className="size-3.5" />}
+        tabStop={tabStop}
+        reason={reasons.delete}
+        reasonId={reasonIds.delete}
+        onPress={() => onDelete(row.id)}
+        className={hoverOnly}
+      />
+    </span>
+  );
+}
+
+/** Ids of the elements that say why rows cannot be changed, once for all of them. */
+export const reasonIds = { update: "records-update-reason", delete: "records-delete-reason" } as const;

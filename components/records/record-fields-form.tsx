@@ -1,0 +1,70 @@
+"use client";
+
+import { CheckboxField } from "@/components/form/checkbox-field";
+import { TtlField } from "@/components/form/ttl-field";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ContentGroup } from "./content-group";
+import { NameField } from "./name-field";
+import { RecordHints } from "./record-hints";
+import { useRecordsWorkspace } from "./records-workspace";
+import { TypeField } from "./type-field";
+import { usePaste } from "./use-paste";
+import { ZoneLinePreview } from "./zone-line-preview";
+
+/** The fields of a record's form; `own`: the record it changes, whose name and type are fixed. */
+export function RecordFieldsForm({ own }: { own?: string | undefined }) {
+  const { zone, defaultTtl } = useRecordsWorkspace();
+  const newRecord = own === undefined;
+  const { onPaste, distributed, forget } = usePaste(zone, newRecord);
+  return (
+    <div onPaste={onPaste} className="flex flex-col">
+      {distributed && (
+        <div className="pb-3">
+          <Notice
+            role="status"
+            actions={
+              <>
+                <Button size="sm" onClick={distributed.undo}>
+                  Take it back
+                </Button>
+                <Button size="sm" variant="quiet" onClick={forget}>
+                  Keep it
+                </Button>
+              </>
+            }
+          >
+            {distributed.message}
+          </Notice>
+        </div>
+      )}
+      {newRecord && (
+        <div className="flex gap-x-3 max-sm:flex-col">
+          <div className="min-w-0 flex-1">
+            <NameField />
+          </div>
+          <div className="sm:w-40">
+            <TypeField />
+          </div>
+        </div>
+      )}
+      <ContentGroup newRecord={newRecord} />
+      <div className="flex flex-wrap gap-x-6 border-line border-t pt-3">
+        <div className="w-48">
+          <TtlField name="ttl" zoneDefault={defaultTtl} />
+        </div>
+        <div className="min-w-56 flex-1 sm:pt-6">
+          <CheckboxField
+            name="disabled"
+            label="Disabled"
+            description="Kept in the zone, not given as an answer"
+          />
+        </div>
+      </div>
+      <div className="flex flex-col gap-3">
+        <RecordHints own={own} />
+        <ZoneLinePreview />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,228 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import { LastChange } from "@/components/errors/last-change";
+import { LeaveDialog } from "@/components/form/leave-dialog";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Sheet } from "@/components/ui/sheet";
+import type { Record as ZoneRecord } from "@/lib/contract/records";
+import { toUnicode } from "@/lib/dns/name";
+import { AddRecord } from "./add-record";
+import { EditRecord } from "./edit-record";
+import { plainName } from "./name-meaning";
+import { titleOf } from "./record-body";
+import { type RecordSeed, seedOf } from "./record-draft";
+import { RecordFacts } from "./record-facts";
+import { type RecordPanelState, useRecordsWorkspace } from "./records-workspace";
+import { useLast } from "./use-last";
+import { zoneLineOf } from "./zone-line";
+
+interface RecordPanelProps {
+  panel: RecordPanelState | null;
+  /** Counts up each time a panel is opened, so that each begins anew. */
+  opened: number;
+}
+
+/** The panel beside the table: adds a record, or shows and changes one. */
+export function RecordPanel({ panel, opened }: RecordPanelProps) {
+  const { zone, rows, closePanel } = useRecordsWorkspace();
+  const body = useRef<HTMLDivElement>(null);
+  const firstField = useMemo(
+    () => ({
+      get current() {
+        return firstControl(body.current);
+      },
+    }),
+    [],
+  );
+  const shown = useLast(panel);
+  const dirty = useRef(false);
+  const [asking, setAsking] = useState(false);
+  const close = () => (dirty.current ? setAsking(true) : closePanel());
+  const record = useKept(shown && "id" in shown ? rows.byId.get(shown.id)?.record : undefined, shown);
+  const onDirtyChange = useRef((next: boolean) => {
+    dirty.current = next;
+  }).current;
+  const title =
+    shown?.mode === "edit" && record ? titleOf(record, zone) : `Add a record to ${toUnicode(zone)}`;
+  return (
+    <>
+      <Sheet
+        open={panel !== null}
+        onOpenChange={(open) => !open && close()}
+        title={title}
+        initialFocus={firstField}
+      >
+        <div ref={body} className="flex flex-col gap-3 p-4">
+          {shown?.mode === "edit" && record && (
+            <EditPanel
+              key={opened}
+              record={record}
+              panel={shown}
+              onDirtyChange={onDirtyChange}
+              onCancel={close}
+            />
+          )}
+          {shown && shown.mode !== "edit" && (
+            <AddPanel
+              key={opened}
+              panel={shown}
+              source={record}
+              onDirtyChange={onDirtyChange}
+              onCancel={close}
+            />
+          )}
+        </div>
+      </Sheet>
+      <LeaveDialog
+        open={asking}
+        kept
+        onStay={() => setAsking(false)}
+        onLeave={() => {
+          setAsking(false);
+          dirty.current = false;
+          closePanel();
+        }}
+      />
+    </>
+  );
+}
+
+function firstControl(body: HTMLElement | null): HTMLElement | null {
+  return body?.querySelector<HTMLElement>("form input, form select, form textarea") ?? null;
+}
+
+/** The record as it was when its panel was opened, though it may have changed or gone since. */
+function useKept(
+  record: ZoneRecord | undefined,
+  panel: RecordPanelState | undefined,
+): ZoneRecord | undefined {
+  const [kept, setKept] = useState({ panel, record });
+  if (kept.panel !== panel || (kept.record === undefined && record !== undefined)) {
+    setKept({ panel, record });
+    return record;
+  }
+  return kept.record;
+}
+
+interface PanelPartProps {
+  onDirtyChange: (dirty: boolean) => void;
+  onCancel: () => void;
+}
+
+interface AddPanelProps extends PanelPartProps {
+  panel: RecordPanelState & { mode: "add" | "copy" };
+  /** What is copied. */
+  source: ZoneRecord | undefined;
+}
+
+function AddPanel({ panel, source, ...rest }: AddPanelProps) {
+  const { domainId, zone, usualType } = useRecordsWorkspace();
+  const first = useMemo((): RecordSeed => {
+    if (panel.mode === "add") return panel.seed ?? { type: usualType };
+    return source ? seedOf(source, zone) : { type: usualType };
+  }, [panel, source, zone, usualType]);
+  const [next, setNext] = useState<{ seed: RecordSeed; round: number }>();
+  const plain = panel.mode === "add" && !panel.seed && !next;
+  return (
+    <AddRecord
+      // A copy's source may be loaded after the panel was opened.
+      key={next?.round ?? (source ? "copy" : "new")}
+      seed={next?.seed ?? first}
+      keptAs={plain ? `records.create:${domainId}` : undefined}
+      onNext={(seed) => setNext({ seed, round: (next?.round ?? 0) + 1 })}
+      {...rest}
+    />
+  );
+}
+
+interface EditPanelProps extends PanelPartProps {
+  record: ZoneRecord;
+  panel: RecordPanelState & { mode: "edit" };
+}
+
+function EditPanel({ record, panel, ...rest }: EditPanelProps) {
+  const { readOnly } = useRecordsWorkspace();
+  return (
+    <>
+      <RecordHead record={record} />
+      <Meanwhile record={record} />
+      {readOnly ? (
+        <RecordFacts record={record} />
+      ) : (
+        <EditRecord record={record} proposed={panel.proposed} {...rest} />
+      )}
+    </>
+  );
+}
+
+/** What cannot be changed of a record, and what else can be done with it. */
+function RecordHead({ record }: { record: ZoneRecord }) {
+  const { reasons, openPanel, askDelete } = useRecordsWorkspace();
+  const name = plainName(record.name);
+  const unicode = toUnicode(name);
+  return (
+    <div className="flex flex-col gap-2">
+      <p>
+        <bdi className="wrap-anywhere font-mono">{unicode}.</bdi>{" "}
+        {unicode !== name && <span className="wrap-anywhere font-mono text-muted">{name}.</span>}
+      </p>
+      <p>
+        <LastChange resourceId={record.id} verb="Last changed" />
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="sm"
+          disabledReason={reasons.create}
+          onClick={() => openPanel({ mode: "copy", id: record.id })}
+        >
+          Duplicate
+        </Button>
+        <Button size="sm" disabledReason={reasons.delete} onClick={() => askDelete(record.id)}>
+          Delete
+        </Button>
+      </div>
+      <p className="text-muted">
+        Name and type are fixed: to change them, duplicate the record and delete this one.
+      </p>
+    </div>
+  );
+}
+
+/** Says when the record was changed or deleted by somebody else since its form was opened. */
+function Meanwhile({ record }: { record: ZoneRecord }) {
+  const { zone, rows, openPanel } = useRecordsWorkspace();
+  const now = rows.byId.get(record.id)?.record;
+  if (!now) {
+    return (
+      <Notice
+        tone="warning"
+        role="status"
+        title="This record is not in the zone any more"
+        actions={
+          <Button size="sm" onClick={() => openPanel({ mode: "add", seed: seedOf(record, zone) })}>
+            Add it again
+          </Button>
+        }
+      >
+        Somebody has deleted it since, or you cannot see it any more.
+      </Notice>
+    );
+  }
+  if (zoneLineOf(now, zone) === zoneLineOf(record, zone)) return null;
+  return (
+    <Notice
+      tone="warning"
+      role="status"
+      title="Somebody has changed this record since"
+      actions={
+        <Button size="sm" onClick={() => openPanel({ mode: "edit", id: record.id })}>
+          Begin again with it
+        </Button>
+      }
+    >
+      It is now <code className="wrap-anywhere">{zoneLineOf(now, zone)}</code>
+    </Notice>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { useRecordsWorkspace } from "./records-workspace";
+import type { RecordListState } from "./use-record-list";
+
+/** How many records are shown of how many, and what is hidden. */
+export function RecordsCount({ list, chosen }: { list: RecordListState; chosen: string | null }) {
+  const { rows } = useRecordsWorkspace();
+  const { filtered, narrowed, url, clear, change } = list;
+  const shown = filtered.rows.length;
+  const total = url.system ? rows.all.length : rows.all.filter(({ system }) => !system).length;
+  const number = (n: number) => n.toLocaleString("en");
+  const noun = total === 1 ? "record" : "records";
+  return (
+    <div className="flex min-h-6 flex-wrap items-center gap-x-3 px-4 pb-1 text-muted md:px-6">
+      <p role="status" className="tabular-nums">
+        {narrowed ? `${number(shown)} of ${number(total)} ${noun}` : `${number(total)} ${noun}`}
+        {filtered.hiddenSystem > 0 && ` · ${filtered.hiddenSystem} system records hidden`}
+      </p>
+      {narrowed && shown > 0 && (
+        <Button size="sm" variant="quiet" onClick={clear}>
+          Clear the filter
+        </Button>
+      )}
+      <ChosenHidden
+        list={list}
+        chosen={chosen}
+        onShow={() => {
+          clear();
+          change({ system: true });
+        }}
+      />
+    </div>
+  );
+}
+
+interface ChosenHiddenProps {
+  list: RecordListState;
+  chosen: string | null;
+  onShow: () => void;
+}
+
+/** Says when the record in the URL is not among the rows. */
+function ChosenHidden({ list, chosen, onShow }: ChosenHiddenProps) {
+  const { rows } = useRecordsWorkspace();
+  if (chosen === null || list.shown.some(({ id }) => id === chosen)) return null;
+  if (!rows.byId.has(chosen)) return <p>The record in the address is not in this zone.</p>;
+  return (
+    <>
+      <p>The chosen record is hidden.</p>
+      <Button size="sm" onClick={onShow}>
+        Show it
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import { usePermission } from "@/components/access/use-permission";
+import { VirtualTable } from "@/components/table/virtual-table";
+import type { DomainDetail } from "@/lib/contract/domains";
+import type { Record as ZoneRecord } from "@/lib/contract/records";
+import { ActNotices } from "./act-notices";
+import { DeleteRecord } from "./delete-record";
+import { plainName } from "./name-meaning";
+import { NoRecords } from "./no-records";
+import { reasonIds } from "./record-cells";
+import { RecordPanel } from "./record-panel";
+import type { RecordRow } from "./record-row";
+import { createRowReader } from "./record-rows";
+import { recordsLayout, useRecordColumns } from "./records-columns";
+import { RecordsCount } from "./records-count";
+import { RecordsToolbar } from "./records-toolbar";
+import { RecordsContext, type RecordsWorkspace } from "./records-workspace";
+import type { ShownRow } from "./shown-rows";
+import { useRecordActs } from "./use-record-acts";
+import { useRecordList } from "./use-record-list";
+import { useRecordPanel } from "./use-record-panel";
+import { useRecordShortcuts } from "./use-record-shortcuts";
+import { useReveal } from "./use-reveal";
+import { useStable } from "./use-stable";
+import { ValuePopover } from "./value-popover";
+
+interface RecordsViewProps {
+  domain: DomainDetail;
+  /** All of the zone, system records included. */
+  records: readonly ZoneRecord[];
+  refresh: () => void;
+}
+
+const rowId = ({ id }: ShownRow) => id;
+
+/** The table of a zone's records with its filters, and the panel beside it. */
+export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
+  const zone = plainName(domain.name);
+  const defaultTtl = domain.default_ttl ?? null;
+  const readRows = useMemo(() => createRowReader(zone), [zone]);
+  const rows = useMemo(() => readRows(records), [readRows, records]);
+  const list = useRecordList(rows, zone, defaultTtl);
+  const { record, panel, opened, openPanel, closePanel, choose } = useRecordPanel();
+  const { table, marked, noticeActive, showRecord } = useReveal({ record, shown: list.shown, choose });
+  const acts = useRecordActs({ domainId: domain.id, zone, showRecord });
+  const { reasons, readOnly } = useReasons(domain.id);
+  const [deleting, setDeleting] = useState<string>();
+  const [whole, setWhole] = useState<{ id: string; anchor: HTMLElement }>();
+
+  const open = useCallback((id: string) => openPanel({ mode: "edit", id }), [openPanel]);
+  const columns = useRecordColumns({
+    reasons,
+    defaultTtl,
+    onOpen: open,
+    onShow: useCallback((id: string, anchor: HTMLElement) => setWhole({ id, anchor }), []),
+    onToggle: useStable((row: RecordRow) => acts.setDisabled(row.record, !row.disabled)),
+    onDelete: setDeleting,
+  });
+  const workspace: RecordsWorkspace = {
+    domainId: domain.id,
+    zone,
+    defaultTtl,
+    usualType: list.url.type.length === 1 ? (list.url.type[0] ?? "A") : usualTypeOf(domain),
+    rows,
+    reasons,
+    readOnly,
+    openPanel,
+    closePanel,
+    askDelete: setDeleting,
+    refresh,
+    acts,
+    showRecord,
+  };
+  const shortcuts = useRecordShortcuts(workspace, { chosen: record, choose, showWhole: setWhole });
+
+  return (
+    <RecordsContext value={workspace}>
+      <h2 className="sr-only">Records of {zone}</h2>
+      <RecordsToolbar list={list} counts={list.filtered.typeCounts} />
+      <RecordsCount list={list} chosen={record} />
+      <ActNotices />
+      <VirtualTable
+        label="Records"
+        columns={columns}
+        rows={list.shown}
+        rowId={rowId}
+        layout={recordsLayout}
+        stacked
+        sort={list.url.sort}
+        onSort={(sort) => list.change({ sort })}
+        onOpen={({ id }) => open(id)}
+        shortcuts={shortcuts}
+        onActive={noticeActive}
+        rowClass={({ id }) =>
+          id === marked ? "bg-success-soft" : id === record ? "bg-selected" : "transition-colors duration-700"
+        }
+        handle={table}
+        empty={<NoRecords list={list} />}
+      />
+      {reasons.update && <Reason id={reasonIds.update}>{reasons.update}</Reason>}
+      {reasons.delete && <Reason id={reasonIds.delete}>{reasons.delete}</Reason>}
+      <RecordPanel panel={panel} opened={opened} />
+      <DeleteRecord
+        row={deleting === undefined ? undefined : rows.byId.get(deleting)}
+        onClose={() => setDeleting(undefined)}
+        onDeleted={(id) => {
+          if (panel && "id" in panel && panel.id === id) closePanel();
+        }}
+      />
+      <ValuePopover
+        row={whole && rows.byId.get(whole.id)}
+        anchor={whole?.anchor ?? null}
+        onClose={() => setWhole(undefined)}
+      />
+    </RecordsContext>
+  );
+}
+
+/** Says once for all rows why something cannot be done. */
+function Reason({ id, children }: { id: string; children: string }) {
+  return (
+    <p id={id} hidden>
+      {children}
+    </p>
+  );
+}
+
+/** What most records of a new name in such a zone are. */
+function usualTypeOf({ domain_type }: DomainDetail): string {
+  return domain_type.startsWith("reverse") ? "PTR" : "A";
+}
+
+/** Why records of the domain cannot be written, by act. The same object while nothing changes. */
+function useReasons(domainId: string) {
+  const { reason: create } = usePermission("records:create", domainId);
+  const { reason: update, allowed } = usePermission("records:update", domainId);
+  const { reason: remove } = usePermission("records:delete", domainId);
+  const reasons = useMemo(() => ({ create, update, delete: remove }), [create, update, remove]);
+  return { reasons, readOnly: allowed === false && update !== undefined };
+}

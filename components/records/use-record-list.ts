@@ -1,0 +1,42 @@
+"use client";
+
+import { useDeferredValue, useMemo, useState } from "react";
+import { useListState } from "@/components/table/list-state";
+import { filterRows } from "./filter-rows";
+import type { RecordRows } from "./record-rows";
+import { listParsers } from "./records-url";
+import { createPlacer } from "./shown-rows";
+import { isGroupedByName, sortRows } from "./sort-rows";
+
+/** What of the zone's records is shown, by the filters and the sort in the URL. */
+export function useRecordList(rows: RecordRows, zone: string, defaultTtl: number | null) {
+  const [url, change] = useListState(listParsers);
+  const [place] = useState(createPlacer);
+  // Typing goes on while a large zone is searched.
+  const text = useDeferredValue(url.q);
+  const filtered = useMemo(
+    () =>
+      filterRows(
+        rows.all,
+        { text, scope: url.in, types: url.type, state: url.state, system: url.system },
+        zone,
+      ),
+    [rows, zone, text, url.in, url.type, url.state, url.system],
+  );
+  const shown = useMemo(
+    () => place(sortRows(filtered.rows, url.sort, defaultTtl ?? 0), isGroupedByName(url.sort)),
+    [place, filtered, url.sort, defaultTtl],
+  );
+  const narrowed = url.q.trim() !== "" || url.type.length > 0 || url.state !== null;
+  return {
+    url,
+    change,
+    filtered,
+    shown,
+    /** Whether a filter leaves records out, apart from system records. */
+    narrowed,
+    clear: () => change({ q: null, in: null, type: null, state: null }),
+  };
+}
+
+export type RecordListState = ReturnType<typeof useRecordList>;

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMemo } from "react";
+import { type PageAction, usePageActions } from "@/components/shell/page-actions";
+import { useShortcut } from "@/components/shell/use-shortcut";
+import type { RowShortcutOf } from "@/components/table/row-shortcut";
+import type { RecordsWorkspace } from "./records-workspace";
+import type { ShownRow } from "./shown-rows";
+
+interface ShortcutOptions {
+  /** Id of the chosen record. */
+  chosen: string | null;
+  choose: (id: string | null) => void;
+  showWhole: (of: { id: string; anchor: HTMLElement }) => void;
+}
+
+/** Keys of the page, what of it the palette offers, and the keys of a row, for the table. */
+export function useRecordShortcuts(
+  { reasons, openPanel, askDelete, acts }: RecordsWorkspace,
+  { chosen, choose, showWhole }: ShortcutOptions,
+): readonly RowShortcutOf<ShownRow>[] {
+  const mayAdd = reasons.create === undefined;
+  const add = () => openPanel({ mode: "add" });
+  useShortcut("n", "Add a record", add, { enabled: mayAdd, group: "Records" });
+  useShortcut("a", "Add a record", add, { enabled: mayAdd, group: "Records" });
+  useShortcut("escape", "Leave the record", () => choose(null), {
+    enabled: chosen !== null,
+    group: "Records",
+  });
+
+  const { create } = reasons;
+  usePageActions(
+    useMemo(
+      (): PageAction[] => [
+        {
+          label: "Add a record",
+          shortcut: "n",
+          disabledReason: create,
+          run: () => openPanel({ mode: "add" }),
+        },
+      ],
+      [create, openPanel],
+    ),
+  );
+
+  const remove = ({ id }: ShownRow) => {
+    if (reasons.delete === undefined) askDelete(id);
+  };
+  return [
+    { keys: "e", label: "Edit the record", run: ({ id }) => openPanel({ mode: "edit", id }) },
+    {
+      keys: "d",
+      label: "Duplicate the record",
+      run: ({ id }) => {
+        if (mayAdd) openPanel({ mode: "copy", id });
+      },
+    },
+    {
+      keys: "t",
+      label: "Turn the record on or off",
+      run: ({ row }) => {
+        if (reasons.update === undefined) acts.setDisabled(row.record, !row.disabled);
+      },
+    },
+    { keys: "x", label: "Delete the record", run: remove },
+    { keys: "delete", label: "Delete the record", run: remove },
+    {
+      keys: "v",
+      label: "Show the whole value",
+      run: ({ id }) => {
+        const row = document.activeElement?.closest<HTMLElement>("[role=row]");
+        if (row) showWhole({ id, anchor: row });
+      },
+    },
+  ];
+}
