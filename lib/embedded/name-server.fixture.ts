@@ -4,10 +4,14 @@ import type { AddressInfo } from "node:net";
 /** What a name answers: TXT strings or name servers, no data of the type, no such name, or nothing at all. */
 type Answer = { txt: string[][] } | { ns: string[] } | "nodata" | "nxdomain" | "servfail" | "silent";
 
-/** A name server on this machine for tests; names it doesn't know are NXDOMAIN. */
-export async function nameServer(answers: Record<string, Answer>) {
+/** A name server on this machine for tests; names it doesn't know are NXDOMAIN. It answers after `asked` is done. */
+export async function nameServer(
+  answers: Record<string, Answer>,
+  asked: () => Promise<unknown> = async () => {},
+) {
   const socket = createSocket("udp4");
-  socket.on("message", (query, from) => {
+  socket.on("message", async (query, from) => {
+    await asked();
     const reply = respond(query, answers);
     if (reply) socket.send(reply, from.port, from.address);
   });

@@ -145,6 +145,44 @@ describe("real DNS", () => {
     expect(await check()).toMatchObject({ is_valid: false, message });
   });
 
+  it.each(["replaced", "cancelled", "deleted"])(
+    "counts for nothing when the challenge is %s meanwhile",
+    async (what) => {
+      let meanwhile = async (): Promise<unknown> => undefined;
+      const server = await nameServer(answers, () => meanwhile());
+      closing.push(server.close);
+      const {
+        client,
+        zone: domain,
+        params,
+        check,
+        challenge,
+        start,
+        actions,
+      } = await open(zone, {
+        resolver: [server.address],
+      });
+      answers[`_scaidns-verify.${zone}`] = { txt: [[await challenge()]] };
+      meanwhile = async () => {
+        meanwhile = async () => undefined;
+        if (what === "replaced") await start("txt_record");
+        else if (what === "cancelled") await client.ok("tenant_admin", "validation.cancel", { params });
+        else await client.ok("tenant_admin", "domains.delete", { params });
+      };
+      expect(await check()).toMatchObject({
+        is_valid: false,
+        message: "The validation was replaced during the check",
+      });
+      const query = { include_deleted: true };
+      const { status } = await client.ok("tenant_admin", "domains.get", {
+        params: { domain_id: domain.id },
+        query,
+      });
+      expect(status).toBe(what === "deleted" ? "deleted" : "pending_validation");
+      expect(await actions()).not.toContain("domain.validation.success");
+    },
+  );
+
   it("that does not answer ends in a few seconds", async () => {
     answers[`_scaidns-verify.${zone}`] = "silent";
     const { check } = await withServer();
