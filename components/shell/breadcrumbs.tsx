@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { useApi } from "@/lib/api/query";
 import { cx } from "../ui/cx";
 import { type Crumb, crumbsOf } from "./crumbs";
@@ -47,7 +48,8 @@ function CrumbItem({ crumb, first, last }: { crumb: Crumb; first: boolean; last:
 
 function DomainName({ domainId }: { domainId: string }) {
   const domain = useApi("domains.get", { params: { domain_id: domainId } }, { throwOnError: false });
-  if (domain.data) return domain.data.name;
-  if (domain.isPending) return <Skeleton className="h-4 w-28" />;
+  const hydrated = useHydrated();
+  if (hydrated && domain.data) return domain.data.name;
+  if (!hydrated || domain.isPending) return <Skeleton className="h-4 w-28" />;
   return domainId;
 }
