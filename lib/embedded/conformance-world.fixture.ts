@@ -133,6 +133,6 @@ export class World {
   }
 }
 
-export function fits<N extends EndpointName>(name: N, reply: unknown): reply is EndpointOutput<N> {
+function fits<N extends EndpointName>(name: N, reply: unknown): reply is EndpointOutput<N> {
   return endpointSpec(name).response?.safeParse(reply).success ?? reply === undefined;
 }

@@ -36,7 +36,7 @@ export function checkContent(type: string, text: string, domain: Pick<DomainRow,
 }
 
 /** Problems of a content in one line, each after the label of its field. */
-export function contentMessage(type: string, problems: readonly ContentProblem[]): string {
+function contentMessage(type: string, problems: readonly ContentProblem[]): string {
   const fields = recordTypes.find((info) => info.type === type)?.fields ?? [];
   return problems
     .map(

@@ -41,6 +41,6 @@ export async function zoneClient(name = "example.com", options: Partial<Embedded
   };
 }
 
-export function recordLine({ name, type, content }: Pick<ZoneRecord, "name" | "type" | "content">): string {
+function recordLine({ name, type, content }: Pick<ZoneRecord, "name" | "type" | "content">): string {
   return `${name} ${type} ${content}`;
 }
