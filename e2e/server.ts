@@ -4,10 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { test as base } from "@playwright/test";
 
 const start = fileURLToPath(new URL("../bin/start.mjs", import.meta.url));
-const waitMs = 30_000;
+const waitMs = 60_000;
 
 export interface ConsoleServer {
   /** `http://localhost:<port>` */
@@ -40,7 +39,7 @@ export async function startConsole(env: Record<string, string> = {}): Promise<Co
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await ready(url, child);
+    await ready(url, child, () => printed);
   } catch (error) {
     await stop();
     throw new Error(`The console did not start:\n${printed}`, { cause: error });
@@ -61,7 +60,8 @@ function freePort(): Promise<number> {
   });
 }
 
-async function ready(url: string, child: ChildProcess): Promise<void> {
+/** It answers, and has said all that it says at its start. */
+async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
   const until = Date.now() + waitMs;
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`It ended with code ${child.exitCode}`);
@@ -69,7 +69,7 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
       (reply) => reply.ok,
       () => false,
     );
-    if (answered) return;
+    if (answered && printed().includes(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`It did not answer within ${waitMs / 1000} s`);
@@ -82,17 +82,3 @@ function ended(child: ChildProcess): Promise<void> {
     child.kill("SIGTERM");
   });
 }
-
-/** A server per worker, with sample data of its own. */
-export const test = base.extend<object, { console: ConsoleServer }>({
-  console: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-    async ({}, use) => {
-      const server = await startConsole();
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ console }, use) => use(console.url),
-});

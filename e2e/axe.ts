@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+
+// Evaluated rather than added as a script: the content policy would rightly refuse one without its nonce.
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const violations = z.array(
+  z.object({
+    id: z.string(),
+    help: z.string(),
+    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().nullish() })),
+  }),
+);
+
+/** Expects axe to find nothing to object to, in the light theme and in the dark one. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await axe(page), `axe, ${colorScheme} theme`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const run = "axe.run(document, { resultTypes: ['violations'] }).then((results) => results.violations)";
+  const loaded = await page.evaluate("typeof axe === 'object'");
+  const found = violations.parse(await page.evaluate(loaded ? run : `${source};${run}`));
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}\n${node.html}\n${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Expects that nothing reaches beyond the right edge of a window of 375 px. */
+export async function expectFitsPhone(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 375, height: 740 });
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
+      message: "width of the page",
+      timeout: 3000,
+    })
+    .toBeLessThanOrEqual(375);
+  if (size) await page.setViewportSize(size);
+}

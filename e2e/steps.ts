@@ -1,0 +1,71 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Opens a page of the console and waits until it can be used. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await usable(page);
+}
+
+/**
+ * Waits until scripts have taken over what the server rendered: a press before that is lost. React leaves its mark
+ * on every element it has.
+ */
+export async function usable(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll("button, input, select, textarea")];
+    const taken = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
+    return controls.length > 0 && controls.every(taken);
+  });
+}
+
+/** The page that is shown, by its heading. */
+export async function expectPage(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+}
+
+/** A row by what stands in it. */
+export function row(page: Page, ...texts: (string | RegExp)[]): Locator {
+  return texts.reduce<Locator>(
+    (rows, text) => rows.filter({ hasText: text }),
+    page.getByRole("main").getByRole("row"),
+  );
+}
+
+export async function expectRow(page: Page, ...texts: (string | RegExp)[]): Promise<void> {
+  await expect(row(page, ...texts)).toHaveCount(1);
+}
+
+export async function expectNoRow(page: Page, ...texts: (string | RegExp)[]): Promise<void> {
+  await expect(row(page, ...texts)).toHaveCount(0);
+}
+
+export async function press(page: Page | Locator, button: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name: button, exact: typeof button === "string" }).click();
+}
+
+/** Words on a field: an error that stands below it, is tied to it, and marks it as invalid. */
+export async function expectFieldError(field: Locator, message: string | RegExp): Promise<void> {
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveAccessibleDescription(message);
+}
+
+/** A control in sight that cannot be used, and says why. */
+export async function expectRefused(control: Locator, reason: string | RegExp): Promise<void> {
+  await expect(control).toBeVisible();
+  await expect(control).toHaveAttribute("aria-disabled", "true");
+  await expect(control).toHaveAccessibleDescription(reason);
+}
+
+/** The short word after a success. */
+export function toast(page: Page, title: string | RegExp): Locator {
+  return page.getByRole("dialog").filter({ hasText: title });
+}
+
+/** What stands in the URL after the path. */
+export function query(page: Page): Record<string, string> {
+  return Object.fromEntries(new URL(page.url()).searchParams);
+}
+
+export async function expectQuery(page: Page, wanted: Record<string, string>): Promise<void> {
+  await expect.poll(() => query(page)).toEqual(wanted);
+}
