@@ -1,10 +1,10 @@
+import { z } from "zod";
 import {
   type AnyInput,
   type EndpointInput,
   type EndpointName,
   type EndpointOutput,
   endpointSpec,
-  endpoints,
   endpointUrl,
 } from "@/lib/contract/endpoints";
 import { ApiError } from "@/lib/errors/api-error";
@@ -60,13 +60,15 @@ async function send(name: EndpointName, input: AnyInput, signal: AbortSignal | u
     return await attempt();
   } catch (error) {
     const online = typeof navigator === "undefined" || navigator.onLine;
-    throw new ApiError(problemFromError(error, described(name, input), { online }));
+    const aborted = signal?.aborted ?? false;
+    throw new ApiError(problemFromError(error, described(name, input), { online, aborted }));
   }
 }
 
 function read<N extends EndpointName>(name: N, input: AnyInput, reply: Reply): EndpointOutput<N>;
 function read(name: EndpointName, input: AnyInput, reply: Reply): unknown {
-  const failed = () => new ApiError(problemFromResponse(reply, described(name, input)));
+  const failed = (mismatch?: string) =>
+    new ApiError(problemFromResponse(reply, described(name, input), { ...(mismatch && { mismatch }) }));
   if (reply.status < 200 || reply.status > 299) throw failed();
   const spec = endpointSpec(name);
   if (spec.response === null) return undefined;
@@ -77,8 +79,8 @@ function read(name: EndpointName, input: AnyInput, reply: Reply): unknown {
   } catch {
     throw failed();
   }
-  const parsed = endpoints[name].response?.safeParse(json);
-  if (!parsed?.success) throw failed();
+  const parsed = spec.response.safeParse(json);
+  if (!parsed.success) throw failed(z.prettifyError(parsed.error));
   return parsed.data;
 }
 

@@ -11,6 +11,8 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => shouldRetry(problemOf(error), "GET", failures),
         retryDelay: (failures, error) => retryDelay(problemOf(error), failures),
         networkMode: "always",
+        // With this network mode it would be off.
+        refetchOnReconnect: true,
       },
       mutations: { retry: false, networkMode: "always" },
     },

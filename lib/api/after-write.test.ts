@@ -1,0 +1,45 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, test } from "vitest";
+import { endpointKey } from "@/lib/contract/endpoints";
+import { afterWrite } from "./after-write";
+
+const params = { domain_id: "d_1" };
+const www = { id: "r_1", name: "www.example.com", type: "A", content: "192.0.2.1" };
+const mail = { id: "r_2", name: "mail.example.com", type: "A", content: "192.0.2.2" };
+
+function cached() {
+  const client = new QueryClient();
+  const list = endpointKey("records.list", { params });
+  const other = endpointKey("records.list", { params: { domain_id: "d_2" } });
+  client.setQueryData(list, { data: [www, mail], total: 2 });
+  client.setQueryData(other, { data: [www], total: 1 });
+  client.setQueryData(endpointKey("domains.get", { params }), { id: "d_1" });
+  const isStale = (key: readonly unknown[]) => client.getQueryState(key)?.isInvalidated;
+  return { client, list, other, isStale, domain: endpointKey("domains.get", { params }) };
+}
+
+test("a changed record takes its place in the cached zone, which is not read again", () => {
+  const { client, list, other, isStale, domain } = cached();
+  const changed = { ...www, content: "192.0.2.9" };
+  afterWrite(client, "records.update", { params: { ...params, record_id: "r_1" } }, changed);
+  expect(client.getQueryData(list)).toMatchObject({ data: [changed, mail], total: 2 });
+  expect(isStale(list)).toBe(false);
+  expect(isStale(domain)).toBe(true);
+  expect(client.getQueryData(other)).toMatchObject({ data: [www] });
+});
+
+test("a new record is added, a deleted one taken out", () => {
+  const { client, list } = cached();
+  const added = { ...www, id: "r_3" };
+  afterWrite(client, "records.create", { params }, added);
+  expect(client.getQueryData(list)).toMatchObject({ total: 3 });
+  afterWrite(client, "records.delete", { params: { ...params, record_id: "r_2" } }, undefined);
+  expect(client.getQueryData(list)).toMatchObject({ data: [www, added], total: 2 });
+});
+
+test("an import makes the zone's records stale", () => {
+  const { client, list, other, isStale } = cached();
+  afterWrite(client, "import.text", { params }, { imported_count: 1, conflict_count: 0 });
+  expect(isStale(list)).toBe(true);
+  expect(isStale(other)).toBe(false);
+});
