@@ -12,9 +12,8 @@ import { paths } from "@/lib/paths";
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   if (!(await viewer())) redirect(paths.signIn(returnPath((await headers()).get("x-path"))));
   const { mode, host } = context().api;
-  const me = { name: "auth.me", input: {}, body: await prefetch("auth.me", {}) } as const;
   return (
-    <Prefetched reads={[me]}>
+    <Prefetched reads={[await prefetch("auth.me", {})]}>
       <Shell environment={{ mode, host }}>{children}</Shell>
     </Prefetched>
   );

@@ -17,7 +17,7 @@ export default async function Page({ searchParams }: PageQuery) {
   const returnTo = returnPath(typeof return_to === "string" ? return_to : undefined);
   const session = await viewer();
   // A session that the API no longer accepts must not send people round in circles.
-  if (session && (await prefetch("auth.me", {})) !== undefined) redirect(returnTo);
+  if (session && (await prefetch("auth.me", {})).body !== undefined) redirect(returnTo);
   const code = typeof error === "string" ? error : undefined;
   return <SignInPage {...(await signInWays())} returnTo={returnTo} error={code} ended={Boolean(session)} />;
 }

@@ -14,9 +14,8 @@ const readState = createLoader(domainListState);
 
 export default async function Page({ searchParams }: PageQuery) {
   const input = domainListInput(await readState(searchParams));
-  const list = { name: "domains.list", input, body: await prefetch("domains.list", input) } as const;
   return (
-    <Prefetched reads={[list]}>
+    <Prefetched reads={[await prefetch("domains.list", input)]}>
       <DomainList />
     </Prefetched>
   );

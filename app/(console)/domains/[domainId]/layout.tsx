@@ -10,8 +10,7 @@ interface LayoutProps {
 
 export default async function DomainLayout({ params, children }: LayoutProps) {
   const domainId = decodeURIComponent((await params).domainId);
-  const input = { params: { domain_id: domainId } };
-  const domain = { name: "domains.get", input, body: await prefetch("domains.get", input) } as const;
+  const domain = await prefetch("domains.get", { params: { domain_id: domainId } });
   return (
     <Prefetched reads={[domain]}>
       <DomainFrame domainId={domainId}>{children}</DomainFrame>
