@@ -144,6 +144,13 @@ describe("the kept secret", () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
   });
 
+  test("is made in a folder that is made for it", () => {
+    const deep = path.join(folder, "a", "b");
+    expect(parse({ EMBEDDED_DATA_DIR: deep }).sessionSecret).toBe(
+      readFileSync(path.join(deep, "session-secret"), "utf8").trim(),
+    );
+  });
+
   test("that is damaged is said, not replaced", () => {
     writeFileSync(file(), "x\n");
     expect(problemsOf({})[0]).toContain("damaged");
@@ -155,8 +162,11 @@ describe("the kept secret", () => {
 
   test("whose folder can't be used is said", () => {
     writeFileSync(path.join(folder, "file"), "");
-    expect(problemsOf({ EMBEDDED_DATA_DIR: path.join(folder, "file") })[0]).toMatch(
-      /^EMBEDDED_DATA_DIR .* can't be used/,
-    );
+    for (const unusable of [
+      path.join(folder, "file"),
+      path.join(folder, "file", "below"),
+      "/proc/scaidns/data",
+    ])
+      expect(problemsOf({ EMBEDDED_DATA_DIR: unusable })[0]).toMatch(/^EMBEDDED_DATA_DIR .* can't be used/);
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
@@ -137,10 +137,17 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
   };
 }
 
+/** Not `recursive`: Node 20 never returns from that below folders like `/proc`, where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
 function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, "session-secret");
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     try {
       writeFileSync(file, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
     } catch (error) {
