@@ -26,7 +26,7 @@ export function DomainNotFound({ domainId, problem }: DomainNotFoundProps) {
   });
   const asked = deleted.error ? problemOf(deleted.error) : undefined;
   return (
-    <div role="alert" className="flex max-w-2xl flex-col items-start gap-2 px-4 py-8">
+    <div role="alert" className="flex max-w-2xl flex-col items-start gap-2 px-4 py-8 md:px-6">
       {deleted.isPending && <Busy label="Looking whether the domain was deleted…" />}
       {deleted.data && <FoundDomain domain={deleted.data} />}
       {asked && asked.kind !== "not-found" && (

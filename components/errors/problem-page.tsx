@@ -29,7 +29,7 @@ export function ProblemPage({ problem, onRetry, retrying }: ProblemPageProps) {
   const { title, message } = wording(problem);
   const until = retryAtOf(problem);
   return (
-    <div role="alert" className="flex max-w-2xl flex-col gap-2 px-4 py-8">
+    <div role="alert" className="flex max-w-2xl flex-col gap-2 px-4 py-8 md:px-6">
       <h2 className="wrap-anywhere font-semibold text-lg">{title}</h2>
       <p className="wrap-anywhere whitespace-pre-line text-base">{message}</p>
       {until !== undefined && <RateLimitCountdown until={until} />}
