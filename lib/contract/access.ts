@@ -2,9 +2,9 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { id, openEnum, queryBoolean, timestamp } from "./fields";
 
-export const granteeTypes = ["user", "group"] as const;
-export const grantRoles = ["domain_manager", "record_editor", "read_only", "custom"] as const;
-export const scopeTypes = ["platform", "tenant", "domain", "record"] as const;
+const granteeTypes = ["user", "group"] as const;
+const grantRoles = ["domain_manager", "record_editor", "read_only", "custom"] as const;
+const scopeTypes = ["platform", "tenant", "domain", "record"] as const;
 
 const grantFields = {
   grantee_type: z.enum(granteeTypes),
@@ -50,7 +50,7 @@ const assignment = z.looseObject({
   scope_type: openEnum(scopeTypes),
 });
 
-export const effectivePermissions = z.looseObject({
+const effectivePermissions = z.looseObject({
   user_id: id.nullish(),
   domain_id: id.nullish(),
   permissions: z.array(z.string()),

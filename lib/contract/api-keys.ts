@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { id, openEnum, paging, queryBoolean, timestamp } from "./fields";
 
-export const permissionSources = ["user", "group"] as const;
+const permissionSources = ["user", "group"] as const;
 
 const apiKey = z.looseObject({
   id,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { id, openEnum, page, paging, timestamp } from "./fields";
 
-export const actorTypes = ["user", "api_key", "system", "webhook"] as const;
+const actorTypes = ["user", "api_key", "system", "webhook"] as const;
 
 /** Every action the API writes to its audit log (API page Audit). */
 export const auditActions = [
@@ -43,7 +43,7 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-export const auditLog = z.looseObject({
+const auditLog = z.looseObject({
   id,
   tenant_id: id.nullish(),
   actor_type: openEnum(actorTypes).nullish(),

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { id, openEnum, timestamp } from "./fields";
 
-export const dnssecStatuses = ["disabled", "pending_ds", "active", "rotating_ksk", "rotating_zsk"] as const;
-/** DNSSEC algorithm numbers (RFC 8624) that the API can sign with. */
-export const dnssecAlgorithms = [8, 10, 13, 14, 15] as const;
+const dnssecStatuses = ["disabled", "pending_ds", "active", "rotating_ksk", "rotating_zsk"] as const;
 
 const key = z.looseObject({
   key_tag: z.number(),

@@ -51,7 +51,7 @@ export const domainCreate = z.strictObject({
   template_variables: z.record(z.string(), z.string()).nullish(),
 });
 
-export const domainUpdate = z.strictObject({
+const domainUpdate = z.strictObject({
   description: description.nullish(),
   default_ttl: ttl.optional(),
   settings: z.record(z.string(), z.unknown()).nullish(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** One entry of FastAPI's own 422: Pydantic 1 sends `loc, msg, type`, Pydantic 2 adds `input, ctx, url`. */
-export const validationIssue = z.looseObject({
+const validationIssue = z.looseObject({
   loc: z.array(z.union([z.string(), z.number()])),
   msg: z.string(),
   type: z.string().nullish(),
@@ -9,7 +9,7 @@ export const validationIssue = z.looseObject({
 export type ValidationIssue = z.infer<typeof validationIssue>;
 
 /** `detail` as an object: conflicts carry record ids (API page Errors). */
-export const errorObject = z.looseObject({
+const errorObject = z.looseObject({
   message: z.string(),
   field: z.string().nullish(),
   conflicts: z.array(z.string()).nullish(),

@@ -11,7 +11,7 @@ export const openEnum = <const V extends readonly string[]>(values: V) =>
   z.string().meta({ examples: [...values] });
 
 /** An integer in a query string. Out of range or not a number is a 422 in the API. */
-export const queryInt = (min: number, max: number) =>
+const queryInt = (min: number, max: number) =>
   z.union([z.number(), z.string()]).transform((value, context) => {
     const number = typeof value === "number" ? value : /^-?\d+$/.test(value) ? Number(value) : Number.NaN;
     if (!Number.isSafeInteger(number)) {

@@ -18,7 +18,7 @@ export const record = z.looseObject({
 });
 export type Record = z.infer<typeof record>;
 
-export const recordCreate = z.strictObject({
+const recordCreate = z.strictObject({
   name: z.string().min(1),
   type: z.string().min(1),
   content: z.string().min(1),
@@ -27,7 +27,7 @@ export const recordCreate = z.strictObject({
 });
 export type RecordCreate = z.infer<typeof recordCreate>;
 
-export const recordUpdate = z.strictObject({
+const recordUpdate = z.strictObject({
   content: z.string().min(1).optional(),
   ttl: ttl.nullish(),
   disabled: z.boolean().optional(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { description, id, openEnum, page, paging, timestamp } from "./fields";
 
-export const templateTypes = ["system", "custom"] as const;
+const templateTypes = ["system", "custom"] as const;
 
 const templateRecord = z.looseObject({
   name: z.string(),

@@ -5,9 +5,6 @@ import { assumed, id } from "./fields";
 export const transferFormats = ["bind", "json", "csv"] as const;
 export const importModes = ["merge", "skip_existing", "replace"] as const;
 
-/** Header of a CSV import (API page Import and export). */
-export const csvHeader = ["name", "type", "content", "ttl", "disabled"] as const;
-
 const importError = z.looseObject({ line: z.number().nullish(), message: z.string() });
 
 const importResult = z.looseObject({
@@ -27,7 +24,7 @@ const importText = z.strictObject({
   content: z.string(),
 });
 
-export const importPreview = z.looseObject({
+const importPreview = z.looseObject({
   format: z.string(),
   mode: z.string(),
   to_create: z.array(z.unknown()),

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { id, openEnum, page, paging, timestamp } from "./fields";
 
-export const userStatuses = ["active", "inactive"] as const;
-export const groupTypes = ["SECURITY", "DISTRIBUTION_LIST"] as const;
+const userStatuses = ["active", "inactive"] as const;
+const groupTypes = ["SECURITY", "DISTRIBUTION_LIST"] as const;
 
-export const user = z.looseObject({
+const user = z.looseObject({
   id,
   scaikey_user_id: z.string().nullish(),
   email: z.string(),
@@ -15,7 +15,6 @@ export const user = z.looseObject({
   is_tenant_admin: z.boolean().nullish(),
   created_at: timestamp.nullish(),
 });
-export type User = z.infer<typeof user>;
 
 const group = z.looseObject({
   id,

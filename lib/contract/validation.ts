@@ -12,7 +12,7 @@ export const validationStatuses = [
   "cancelled",
 ] as const;
 
-export const validation = z.looseObject({
+const validation = z.looseObject({
   id,
   validation_type: openEnum(validationTypes),
   status: openEnum(validationStatuses),
@@ -23,7 +23,7 @@ export const validation = z.looseObject({
 });
 export type Validation = z.infer<typeof validation>;
 
-export const validationCheck = assumed(
+const validationCheck = assumed(
   "POST …/validation/check always answers 200 with {is_valid, message, validation_id?}",
   z.looseObject({ is_valid: z.boolean(), message: z.string(), validation_id: id.nullish() }),
 );
