@@ -108,7 +108,9 @@ describe("import arrows", () => {
   });
 });
 
-const withoutText = (line: string) => line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+/** Prose in markup says "such as SPF": a line without any code is none. */
+const withoutText = (line: string) =>
+  !/[=;(]/.test(line) ? "" : line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
 
 /** Things that may stand only where the map says, or nowhere. */
 const forbidden: [what: string, pattern: RegExp, allowed: RegExp, example: string][] = [

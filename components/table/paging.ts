@@ -1,6 +1,6 @@
 import { parseAsInteger, parseAsNumberLiteral } from "nuqs/server";
 
-export const pageSizes = [25, 50, 100] as const;
+const pageSizes = [25, 50, 100] as const;
 
 /**
  * The part of a list's state that every paged list has: `useListState({ ...paging, search: … })`. Read on the

@@ -2,7 +2,6 @@
 
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import Check from "lucide-react/icons/check";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import { Kbd } from "./kbd";
@@ -32,18 +31,6 @@ export function MenuItem({ onSelect, danger, disabledReason, ...words }: MenuIte
     >
       <Words {...words} below={disabledReason} />
     </BaseMenu.Item>
-  );
-}
-
-interface MenuLinkProps extends ItemWords {
-  href: string;
-}
-
-export function MenuLink({ href, ...words }: MenuLinkProps) {
-  return (
-    <BaseMenu.LinkItem render={<Link href={href} />} closeOnClick className={itemLook}>
-      <Words {...words} />
-    </BaseMenu.LinkItem>
   );
 }
 
@@ -93,15 +80,6 @@ export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
         <Check aria-hidden="true" className="size-4 text-accent" />
       </BaseMenu.CheckboxItemIndicator>
     </BaseMenu.CheckboxItem>
-  );
-}
-
-export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2 py-1 text-muted text-xs">{label}</BaseMenu.GroupLabel>
-      {children}
-    </BaseMenu.Group>
   );
 }
 

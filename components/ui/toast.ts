@@ -40,7 +40,3 @@ export function toast({ title, description, action, timeout, tone = "success" }:
   });
   return id;
 }
-
-export function dismissToast(id: string): void {
-  toastManager.close(id);
-}

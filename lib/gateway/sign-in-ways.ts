@@ -1,7 +1,7 @@
 import { context } from "./context";
 import { type SessionState, sessionState } from "./session-state";
 
-export interface SampleKey {
+interface SampleKey {
   /** `tenant_admin`, or what else the key is for. */
   role: string;
   key: string;
