@@ -19,5 +19,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static|favicon\\.svg$).*)"],
+  matcher: ["/((?!api/|_next/static|icon\\.svg$).*)"],
 };
