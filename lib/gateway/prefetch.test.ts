@@ -31,28 +31,30 @@ afterEach(() => {
 describe("prefetch", () => {
   test("reads with the visitor's own session", async () => {
     await visit("sdk_live_sample_tenant_admin");
-    const found = await prefetch("domains.list", { query: { page_size: 2 } });
-    expect(found).toMatchObject({ page: 1, page_size: 2, data: [{}, {}] });
+    const input = { query: { page_size: 2 } };
+    const found = await prefetch("domains.list", input);
+    expect(found).toMatchObject({ name: "domains.list", input, at: expect.any(Number) });
+    expect(found.body).toMatchObject({ page: 1, page_size: 2, data: [{}, {}] });
   });
 
   test("leaves every failure to the browser", async () => {
     await visit();
-    expect(await prefetch("domains.list", {})).toBeUndefined();
+    expect((await prefetch("domains.list", {})).body).toBeUndefined();
     await visit("sdk_live_sample_tenant_admin");
-    expect(await prefetch("domains.get", { params: { domain_id: "d_absent" } })).toBeUndefined();
+    expect((await prefetch("domains.get", { params: { domain_id: "d_absent" } })).body).toBeUndefined();
     await visit("sdk_live_sample_tenant_admin", { ...embedded, handle: async () => new Response("<html>") });
-    expect(await prefetch("domains.list", {})).toBeUndefined();
+    expect((await prefetch("domains.list", {})).body).toBeUndefined();
     await visit("sdk_live_sample_tenant_admin", {
       ...embedded,
       handle: () => Promise.reject(new Error("cut")),
     });
-    expect(await prefetch("domains.list", {})).toBeUndefined();
+    expect((await prefetch("domains.list", {})).body).toBeUndefined();
   });
 
   test("holds a page up for a short while only", async () => {
     await visit("sdk_live_sample_tenant_admin", { ...embedded, handle: () => new Promise(() => {}) });
     const began = Date.now();
-    expect(await prefetch("domains.list", {})).toBeUndefined();
+    expect((await prefetch("domains.list", {})).body).toBeUndefined();
     expect(Date.now() - began).toBeLessThan(4000);
   });
 });

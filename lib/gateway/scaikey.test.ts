@@ -1,128 +1,12 @@
-import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import Provider from "oidc-provider";
+import { decodeJwt } from "jose";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Context } from "./context";
 import { passThrough } from "./gateway";
 import { refreshSession } from "./refresh-session";
 import { beginScaikeySignIn, finishScaikeySignIn } from "./scaikey";
 import { signOut } from "./sign-out";
-import { bodyOf, cookieHeader, nobodyHere, pageRequest, serveHere, testContext } from "./test-context";
-
-const redirectUri = "http://localhost:3000/api/session/callback";
-const client_id = "scaidns-console";
-
-/** What a test changes of the way, to see it refused. */
-interface Tampering {
-  config?: Record<string, unknown>;
-  idToken?: (token: string) => string | undefined;
-  /** The identity token's claims, signed again with ScaiKey's own key. */
-  claims?: (claims: JWTPayload) => JWTPayload;
-  token?: { status: number; body: string };
-}
-
-const keys = generateKeyPair("RS256", { extractable: true });
-
-/**
- * A certified OpenID provider as ScaiKey, a ScaiDNS before it that exchanges codes and rotates refresh tokens there,
- * and the console.
- */
-async function setUp({ config, token, ...tampering }: Tampering = {}) {
-  const { privateKey } = await keys;
-  let scaikey: Provider | undefined;
-  const issuer = await serveHere((request, response) => scaikey?.callback()(request, response));
-  scaikey = new Provider(issuer, {
-    clients: [
-      {
-        client_id,
-        redirect_uris: [redirectUri],
-        grant_types: ["authorization_code", "refresh_token"],
-        response_types: ["code"],
-        token_endpoint_auth_method: "none",
-      },
-    ],
-    cookies: { keys: ["a key for tests"] },
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: "RS256", use: "sig", kid: "k1" }] },
-    issueRefreshToken: () => true,
-    rotateRefreshToken: true,
-    pkce: { required: () => true },
-    ttl: { Interaction: 60, Session: 60, Grant: 60, AccessToken: 60, RefreshToken: 60, IdToken: 60 },
-    findAccount: (_: unknown, accountId: string) => ({ accountId, claims: () => ({ sub: accountId }) }),
-  });
-  const changed = async (idToken: string) => {
-    if (tampering.idToken) return tampering.idToken(idToken);
-    if (!tampering.claims) return idToken;
-    return new SignJWT(tampering.claims(decodeJwt(idToken)))
-      .setProtectedHeader({ alg: "RS256", kid: "k1" })
-      .sign(privateKey);
-  };
-  const asked: string[] = [];
-  const api = await serveHere(async (request, response) => {
-    asked.push(`${request.method} ${request.url} ${request.headers.authorization ? "Bearer" : ""}`.trim());
-    const json = (status: number, body: unknown) =>
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
-    const grant = async (parameters: Record<string, string>) => {
-      if (token) return response.writeHead(token.status).end(token.body);
-      const reply = await fetch(`${issuer}/token`, {
-        method: "POST",
-        body: new URLSearchParams({ client_id, ...parameters }),
-      });
-      const said = await reply.json();
-      if (!reply.ok) return json(reply.status, { detail: said.error_description });
-      return json(200, { ...said, id_token: await changed(said.id_token) });
-    };
-    const body = JSON.parse((await bodyOf(request)) || "{}");
-    if (request.url === "/api/v1/auth/config") {
-      return json(200, {
-        authorization_endpoint: `${issuer}/auth`,
-        token_endpoint: `${issuer}/token`,
-        userinfo_endpoint: `${issuer}/me`,
-        end_session_endpoint: `${issuer}/session/end`,
-        jwks_uri: `${issuer}/jwks`,
-        issuer,
-        client_id,
-        scopes: ["openid", "offline_access"],
-        ...config,
-      });
-    }
-    if (request.url === "/api/v1/auth/token") return grant({ grant_type: "authorization_code", ...body });
-    if (request.url === "/api/v1/auth/refresh") return grant({ grant_type: "refresh_token", ...body });
-    if (request.url === "/api/v1/auth/logout") return json(200, {});
-    return json(200, { data: { id: "u_1", authorization: request.headers.authorization } });
-  });
-  const context = testContext({ SCAIDNS_API_URL: api });
-  return { context, asked, issuer };
-}
-
-/** Follows redirects as a browser with cookies would, filling in ScaiKey's forms, until it is sent back to us. */
-async function atScaikey(location: string, login = "ada", cancel = false): Promise<string> {
-  const jar: string[] = [];
-  let url = location;
-  let init: RequestInit = {};
-  for (let step = 0; step < 20; step++) {
-    if (url.startsWith(redirectUri)) return url;
-    const reply = await fetch(url, { ...init, redirect: "manual", headers: { cookie: cookieHeader(jar) } });
-    jar.push(
-      ...reply.headers.getSetCookie().map((line) => line.replace(/expires=Thu, 01 Jan 1970.*/, "Max-Age=0")),
-    );
-    const next = reply.headers.get("location");
-    init = {};
-    if (next) {
-      url = new URL(next, url).href;
-      continue;
-    }
-    const html = await reply.text();
-    const action = /action="([^"]+)"/.exec(html)?.[1];
-    const abort = /href="([^"]+\/abort)"/.exec(html)?.[1];
-    if (!action) throw new Error(`No form at ${url}: ${reply.status} ${html}`);
-    if (cancel && abort) url = new URL(abort, url).href;
-    else {
-      const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1] ?? "";
-      url = new URL(action, url).href;
-      init = { method: "POST", body: new URLSearchParams({ prompt, login, password: "any" }) };
-    }
-  }
-  throw new Error("ScaiKey does not come to an end");
-}
+import { cookieHeader, nobodyHere, pageRequest, testContext } from "./test-context";
+import { atScaikey, client_id, openScaikey, redirectUri, type Tampering } from "./test-scaikey";
 
 const locationOf = (reply: Response) => reply.headers.get("location") ?? "";
 const pathOf = (url: string) => url.slice("http://localhost:3000".length);
@@ -152,7 +36,7 @@ afterEach(() => {
 
 describe("sign-in with ScaiKey", () => {
   test("asks with PKCE S256, state and nonce, each new every time", async () => {
-    const { context, issuer } = await setUp();
+    const { context, issuer } = await openScaikey();
     const one = new URL((await begin(context)).location);
     const other = new URL((await begin(context)).location);
     expect(one.origin + one.pathname).toBe(`${issuer}/auth`);
@@ -170,7 +54,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("ends on the page it began for, with a session that the API accepts", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const reply = await signIn(context);
     expect(locationOf(reply)).toBe("/domains/d_1?tab=records");
     const cookies = reply.headers.getSetCookie();
@@ -180,7 +64,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("works in two tabs at once", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const tabs = [await begin(context, "/domains/d_1"), await begin(context, "/domains/d_2")];
     const cookies = tabs.flatMap((tab) => tab.cookies);
     for (const [index, tab] of tabs.entries()) {
@@ -191,7 +75,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("sends nobody to another site afterwards", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const begun = await begin(context, "//evil.test");
     const back = await atScaikey(begun.location);
     const reply = await finishScaikeySignIn(context, pageRequest(pathOf(back), { cookies: begun.cookies }));
@@ -199,7 +83,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("says when the person declined", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const begun = await begin(context);
     const back = await atScaikey(begun.location, "ada", true);
     const reply = await finishScaikeySignIn(context, pageRequest(pathOf(back), { cookies: begun.cookies }));
@@ -209,7 +93,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("refuses a callback that this browser did not begin, or begins again", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const begun = await begin(context);
     const back = await atScaikey(begun.location);
     const stranger = await finishScaikeySignIn(context, pageRequest(pathOf(back)));
@@ -225,7 +109,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("refuses an answer whose state was changed, or that another issuer has signed with its name", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const begun = await begin(context);
     const back = new URL(await atScaikey(begun.location));
     const changed = new URL(back);
@@ -245,7 +129,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("needs the code verifier that it began with", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const begun = await begin(context);
     const other = new URL(begun.location);
     // RFC 7636: an attacker who gets the code has begun with another challenge.
@@ -256,7 +140,7 @@ describe("sign-in with ScaiKey", () => {
   });
 
   test("needs an identity token with its own nonce", async () => {
-    const { context } = await setUp();
+    const { context } = await openScaikey();
     const begun = await begin(context);
     const replayed = new URL(begun.location);
     replayed.searchParams.set("nonce", "another");
@@ -279,14 +163,14 @@ describe("sign-in with ScaiKey", () => {
     ["without expiry", { claims: ({ exp: _, ...claims }) => claims }],
     ["without nonce", { claims: ({ nonce: _, ...claims }) => claims }],
   ])("refuses an identity token: %s", async (_, tampering) => {
-    const { context } = await setUp(tampering);
+    const { context } = await openScaikey(tampering);
     const reply = await signIn(context);
     expect(errorOf(reply)).toBe("id_token_invalid");
     expect(reply.headers.getSetCookie().join()).not.toContain("scaidns_session=");
   });
 
   test("accepts one signed again with ScaiKey's key, so that the refusals above are for their reasons", async () => {
-    const { context } = await setUp({ claims: (claims) => ({ ...claims, extra: true }) });
+    const { context } = await openScaikey({ claims: (claims) => ({ ...claims, extra: true }) });
     expect(errorOf(await signIn(context))).toBeNull();
   });
 
@@ -295,14 +179,14 @@ describe("sign-in with ScaiKey", () => {
     expect(errorOf(await beginScaikeySignIn(gone, pageRequest("/api/session/scaikey")))).toBe(
       "api_unreachable",
     );
-    const { context } = await setUp({ token: { status: 503, body: "<html>" } });
+    const { context } = await openScaikey({ token: { status: 503, body: "<html>" } });
     expect(errorOf(await signIn(context))).toBe("api_unreachable");
-    const noKeys = await setUp({ config: { jwks_uri: `${await nobodyHere()}/jwks` } });
+    const noKeys = await openScaikey({ config: { jwks_uri: `${await nobodyHere()}/jwks` } });
     expect(errorOf(await signIn(noKeys.context))).toBe("scaikey_unreachable");
   });
 
   test("logs why it failed, without codes or tokens", async () => {
-    const { context } = await setUp({ idToken: () => undefined });
+    const { context } = await openScaikey({ idToken: () => undefined });
     await signIn(context);
     const said = JSON.stringify(vi.mocked(console.warn).mock.calls);
     expect(said).toContain("id_token_invalid");
@@ -312,7 +196,7 @@ describe("sign-in with ScaiKey", () => {
 
 describe("after it", () => {
   test("tokens are renewed, and tabs with the old cookie don't trip the reuse detection", async () => {
-    const { context, asked } = await setUp();
+    const { context, asked } = await openScaikey();
     const cookies = (await signIn(context)).headers.getSetCookie();
     const refresh = () =>
       refreshSession(context, pageRequest("/api/session/refresh", { method: "POST", cookies }));
@@ -328,7 +212,7 @@ describe("after it", () => {
   });
 
   test("signing out ends the session at the API, and says where to end ScaiKey's", async () => {
-    const { context, asked, issuer } = await setUp();
+    const { context, asked, issuer } = await openScaikey();
     const cookies = (await signIn(context)).headers.getSetCookie();
     const reply = await signOut(context, pageRequest("/api/session/sign-out", { method: "POST", cookies }));
     expect(await reply.json()).toEqual({

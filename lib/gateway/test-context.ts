@@ -87,3 +87,37 @@ export function happening(): { happened: () => void; seen: Promise<void> } {
   });
   return { happened, seen };
 }
+
+/** A context whose embedded API says what it was sent. */
+export function echoing(env: Record<string, string> = {}) {
+  return testContext(env, async (request, given) =>
+    Response.json({
+      method: request.method,
+      url: request.url.replace("http://localhost:3000", ""),
+      headers: Object.fromEntries(request.headers),
+      body: await request.text(),
+      ip: given?.ip,
+    }),
+  );
+}
+
+/** A context with a real upstream that says what it was sent. */
+export async function upstream(env: Record<string, string> = {}) {
+  const url = await serveHere(async (request, response) => {
+    const body = await bodyOf(request);
+    response.writeHead(200, {
+      "content-type": "application/json",
+      "x-request-id": "r_1",
+      "x-ratelimit-remaining": "3",
+      ratelimit: "limit=100, remaining=3",
+      "retry-after": "7",
+      "content-disposition": 'attachment; filename="a.zone"',
+      "set-cookie": "upstream=1",
+      server: "uvicorn",
+      "access-control-allow-origin": "*",
+      "www-authenticate": "Bearer",
+    });
+    response.end(JSON.stringify({ url: request.url, headers: request.headers, body }));
+  });
+  return testContext({ SCAIDNS_API_URL: url, ...env });
+}
