@@ -108,9 +108,11 @@ describe("import arrows", () => {
   });
 });
 
-/** Prose in markup says "such as SPF": a line without any code is none. */
-const withoutText = (line: string) =>
-  !/[=;(]/.test(line) ? "" : line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+/** Without strings and tags; prose in markup ("such as SPF") is no code. */
+function withoutText(line: string): string {
+  const code = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').replaceAll(/<(?!any>)[^<>]*>/g, "");
+  return /[=;(]/.test(code) ? code : "";
+}
 
 /** Things that may stand only where the map says, or nowhere. */
 const forbidden: [what: string, pattern: RegExp, allowed: RegExp, example: string][] = [
