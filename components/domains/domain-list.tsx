@@ -43,6 +43,7 @@ export function DomainList() {
       New domain
     </Button>
   );
+  const lastPage = Math.ceil((domains.data?.total ?? 0) / state.page_size);
   const list = (rows: readonly Domain[] | undefined) => (
     <DataTable
       label="domains"
@@ -52,7 +53,14 @@ export function DomainList() {
       rowHref={domainHref}
       refreshing={domains.isPlaceholderData}
       empty={
-        narrowed ? (
+        lastPage > 0 ? (
+          <EmptyState
+            title={`There is no page ${state.page}`}
+            action={<Button onClick={() => update({ page: lastPage })}>Go to the last page</Button>}
+          >
+            {lastPage === 1 ? "All domains stand on one page." : `The domains stand on ${lastPage} pages.`}
+          </EmptyState>
+        ) : narrowed ? (
           <EmptyState
             title="No domain matches"
             action={<Button onClick={() => update(nothingAsked)}>Clear all filters</Button>}
@@ -81,7 +89,7 @@ export function DomainList() {
         {({ data, total, page, page_size }) => (
           <>
             {list(data)}
-            {total > 0 && (
+            {data.length > 0 && (
               <div className="px-4 py-3 md:px-6">
                 <Pagination
                   label="domains"
