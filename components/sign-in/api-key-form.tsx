@@ -44,6 +44,8 @@ export function ApiKeyForm({ returnTo, sampleKeys, main }: ApiKeyFormProps) {
   };
   const busy = signIn.isPending || signIn.isSuccess;
 
+  // What was typed, or filled in by a password manager, before the scripts came stands in the document alone.
+  useEffect(() => setKey(field.current?.value ?? ""), []);
   useEffect(() => {
     if (signIn.isError) field.current?.focus();
   }, [signIn.isError]);
