@@ -47,7 +47,8 @@ function CrumbItem({ crumb, first, last }: { crumb: Crumb; first: boolean; last:
 }
 
 function DomainName({ domainId }: { domainId: string }) {
-  const domain = useApi("domains.get", { params: { domain_id: domainId } }, { throwOnError: false });
+  // The page below asks for it; twice would be once too often.
+  const domain = useApi("domains.get", { params: { domain_id: domainId } }, { enabled: false });
   const hydrated = useHydrated();
   if (hydrated && domain.data) return domain.data.name;
   if (!hydrated || domain.isPending) return <Skeleton className="h-4 w-28" />;
