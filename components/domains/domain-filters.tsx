@@ -6,7 +6,6 @@ import { SearchField } from "@/components/table/search-field";
 import { SelectFilter } from "@/components/table/select-filter";
 import { Checkbox } from "@/components/ui/checkbox";
 import { domainStatuses, domainTypes } from "@/lib/contract/domains";
-import { toAscii } from "@/lib/dns/name";
 import { type domainListState, signing } from "./domain-list-state";
 import { domainStatus, domainType } from "./domain-words";
 
@@ -32,7 +31,7 @@ export function DomainFilters({ state, update }: { state: ListState[0]; update: 
         mono
         delay={250}
         value={state.search}
-        onChange={(text) => update({ search: searchText(text) }, { typing: true })}
+        onChange={(text) => update({ search: text }, { typing: true })}
       />
       <SelectFilter
         label="Status"
@@ -58,12 +57,4 @@ export function DomainFilters({ state, update }: { state: ListState[0]; update: 
       />
     </FilterBar>
   );
-}
-
-/** The API stores international names in ASCII: a search typed in Unicode asks for that. */
-function searchText(text: string): string {
-  const trimmed = text.trim();
-  if (/^[ -~]*$/.test(trimmed)) return trimmed;
-  const ascii = toAscii(trimmed);
-  return ascii.ok ? ascii.value : trimmed;
 }

@@ -26,3 +26,12 @@ test("deleted domains are asked for by the switch and by their status", () => {
 test("signing is the API's dnssec_enabled, both ways", () => {
   expect(domainListInput({ ...nothing, dnssec: "unsigned" }).query).toMatchObject({ dnssec_enabled: false });
 });
+
+test.each([
+  ["  shop ", { search: "shop" }],
+  ["   ", {}],
+  ["übersee-logistik", { search: "xn--bersee-logistik-yvb" }],
+  ["ü b", { search: "ü b" }],
+])("a search for %j asks for %j", (search, asked) => {
+  expect(domainListInput({ ...nothing, search }).query).toEqual({ page: 1, page_size: 50, ...asked });
+});

@@ -2,6 +2,7 @@ import { parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server
 import { paging } from "@/components/table/paging";
 import { domainStatuses, domainTypes } from "@/lib/contract/domains";
 import type { EndpointInput } from "@/lib/contract/endpoints";
+import { toAscii } from "@/lib/dns/name";
 
 export const signing = ["signed", "unsigned"] as const;
 
@@ -32,11 +33,17 @@ export function domainListInput(state: State): EndpointInput<"domains.list"> {
     query: {
       page,
       page_size,
-      ...(search && { search }),
+      ...(search.trim() && { search: searched(search.trim()) }),
       ...(status && { status }),
       ...(domain_type && { domain_type }),
       ...(dnssec && { dnssec_enabled: dnssec === "signed" }),
       ...((deleted || status === "deleted") && { include_deleted: true }),
     },
   };
+}
+
+/** The API has international names in ASCII: a search typed in Unicode asks for that. */
+function searched(text: string): string {
+  const ascii = /^[ -~]*$/.test(text) ? undefined : toAscii(text);
+  return ascii?.ok ? ascii.value : text;
 }
