@@ -52,7 +52,7 @@ export function sampleZones(random: SeedRandom): SampleZone[] {
     },
     {
       tenant: northwind,
-      name: "xn--bersee-logistik-zob.example",
+      name: "xn--bersee-logistik-yvb.example",
       description: "übersee-logistik: brand in Germany",
       created: 150,
       records: smallRecords("203.0.113.40"),
