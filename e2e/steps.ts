@@ -46,14 +46,20 @@ export async function press(page: Page | Locator, button: string | RegExp): Prom
 /** Words on a field: an error that stands below it, is tied to it, and marks it as invalid. */
 export async function expectFieldError(field: Locator, message: string | RegExp): Promise<void> {
   await expect(field).toHaveAttribute("aria-invalid", "true");
-  await expect(field).toHaveAccessibleDescription(message);
+  await expectDescribed(field, message);
+}
+
+/** Words tied to a control, among others. */
+export async function expectDescribed(control: Locator, words: string | RegExp): Promise<void> {
+  const pattern = typeof words === "string" ? words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&") : words;
+  await expect(control).toHaveAccessibleDescription(new RegExp(pattern));
 }
 
 /** A control in sight that cannot be used, and says why. */
 export async function expectRefused(control: Locator, reason: string | RegExp): Promise<void> {
   await expect(control).toBeVisible();
   await expect(control).toHaveAttribute("aria-disabled", "true");
-  await expect(control).toHaveAccessibleDescription(reason);
+  await expectDescribed(control, reason);
 }
 
 /** The short word after a success. */
@@ -68,4 +74,9 @@ export function query(page: Page): Record<string, string> {
 
 export async function expectQuery(page: Page, wanted: Record<string, string>): Promise<void> {
   await expect.poll(() => query(page)).toEqual(wanted);
+}
+
+export async function openAccountMenu(page: Page, person: string): Promise<void> {
+  await press(page, `Account: ${person}`);
+  await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
 }
