@@ -5,7 +5,9 @@ import { useFormContext } from "react-hook-form";
 import { FormField } from "@/components/form/form-field";
 import { Button } from "@/components/ui/button";
 import type { FieldSpec } from "@/lib/dns/content/field";
+import { txtFromTyped, txtToPlain } from "@/lib/dns/content/txt";
 import { parseIpv4, parseIpv6, printIpv6 } from "@/lib/dns/ip";
+import { tokenize } from "@/lib/dns/tokens";
 import { formatTtl, parseTtl } from "@/lib/dns/ttl";
 import { FieldControl } from "./field-control";
 import { readHost } from "./host-meaning";
@@ -29,13 +31,14 @@ export function ContentField({ type, spec, newRecord }: ContentFieldProps) {
   const form = useFormContext();
   const draft = useRecordDraft();
   const text = draft.fields[type]?.[spec.name] ?? "";
+  const remark = useRemark({ type, spec, text, newRecord });
   return (
     <FormField
       name={`fields.${type}.${spec.name}`}
       label={spec.label}
       required={spec.kind !== "string" && spec.kind !== "value"}
       description={<FieldMeaning type={type} spec={spec} text={text} />}
-      warning={<FieldRemark type={type} spec={spec} text={text} newRecord={newRecord} />}
+      warning={remark}
     >
       {({ name, value, onChange, onBlur, ref }) => (
         <FieldControl
@@ -57,7 +60,11 @@ export function ContentField({ type, spec, newRecord }: ContentFieldProps) {
 
 /** What the text stands for where that is not what it says; else what belongs here. */
 function FieldMeaning({ type, spec, text }: MeaningProps): ReactNode {
-  if (text.trim() === "") return spec.hint;
+  if (text.trim() === "") {
+    return spec.kind === "text"
+      ? "As it is meant: quotes and strings of 255 octets are made of it"
+      : spec.hint;
+  }
   switch (spec.kind) {
     case "host":
       return <HostMeaning type={type} spec={spec} text={text} />;
@@ -70,9 +77,21 @@ function FieldMeaning({ type, spec, text }: MeaningProps): ReactNode {
       const short = groups && printIpv6(groups);
       return short && short !== text.trim() ? <Becomes text={short} /> : spec.hint;
     }
+    case "text":
+      return textSize(text);
     default:
       return spec.hint;
   }
+}
+
+/** How long plain text is as TXT content. */
+function textSize(text: string): string {
+  const content = txtFromTyped(text);
+  if (!content.ok) return "In quotes, as in a zone file";
+  const strings = tokenize(content.value);
+  const count = strings.ok ? strings.value.length : 1;
+  const octets = new TextEncoder().encode(txtToPlain(content.value) ?? content.value).length;
+  return `${octets} octets${count > 1 ? `, in ${count} strings of at most 255` : ""}`;
 }
 
 /** The whole name a typed host becomes; where its dots decided, the other reading is one press away. */
@@ -102,8 +121,8 @@ function Becomes({ text }: { text: string }) {
   );
 }
 
-/** What the text may have meant instead, one press away. */
-function FieldRemark({ type, spec, text, newRecord }: MeaningProps & { newRecord: boolean }): ReactNode {
+/** What the text may have meant instead, one press away; nothing mostly. */
+function useRemark({ type, spec, text, newRecord }: MeaningProps & { newRecord: boolean }): ReactNode {
   const put = usePut(type, spec);
   const typed = text.trim();
   if (newRecord && spec.kind === "ipv4" && parseIpv6(typed)) return <OtherFamily to="AAAA" address={typed} />;

@@ -68,6 +68,7 @@ export function ContentGroup({ newRecord }: { newRecord: boolean }) {
 
 function widthOf(kind: string, choice: boolean): string {
   if (choice) return "min-w-52 flex-1";
+  if (kind === "text" || kind === "hex") return "basis-full";
   return kind.startsWith("uint") || kind === "ttl" ? "w-32 max-sm:flex-1" : "min-w-64 flex-1";
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useFormShell } from "@/components/form/form-context";
 import { Notice } from "@/components/ui/notice";
 import { readRecordName } from "./name-meaning";
 import { recordTitle } from "./record-row";
@@ -12,8 +13,10 @@ import { useRecordDraft } from "./use-record-draft";
 export function RecordHints({ own }: { own?: string | undefined }) {
   const { zone, defaultTtl, rows } = useRecordsWorkspace();
   const draft = useRecordDraft();
+  const { conflict } = useFormShell();
   const name = readRecordName(draft.name, zone);
-  if (!name.ok) return null;
+  // The API has said it by now.
+  if (!name.ok || conflict) return null;
   const body = bodyOf(draft, zone);
   const warnings = recordWarnings(
     {

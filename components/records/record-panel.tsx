@@ -6,6 +6,7 @@ import { LeaveDialog } from "@/components/form/leave-dialog";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
+import { Time } from "@/components/ui/time";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { toUnicode } from "@/lib/dns/name";
 import { AddRecord } from "./add-record";
@@ -22,10 +23,12 @@ interface RecordPanelProps {
   panel: RecordPanelState | null;
   /** Counts up each time a panel is opened, so that each begins anew. */
   opened: number;
+  /** What had the focus then. */
+  from: Element | null;
 }
 
 /** The panel beside the table: adds a record, or shows and changes one. */
-export function RecordPanel({ panel, opened }: RecordPanelProps) {
+export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
   const { zone, rows, closePanel } = useRecordsWorkspace();
   const body = useRef<HTMLDivElement>(null);
   const firstField = useMemo(
@@ -53,6 +56,7 @@ export function RecordPanel({ panel, opened }: RecordPanelProps) {
         onOpenChange={(open) => !open && close()}
         title={title}
         initialFocus={firstField}
+        finalFocus={() => focusAfter(from)}
       >
         <div ref={body} className="flex flex-col gap-3 p-4">
           {shown?.mode === "edit" && record && (
@@ -91,6 +95,12 @@ export function RecordPanel({ panel, opened }: RecordPanelProps) {
 
 function firstControl(body: HTMLElement | null): HTMLElement | null {
   return body?.querySelector<HTMLElement>("form input, form select, form textarea") ?? null;
+}
+
+/** Where the focus goes when the panel closes: back to what opened it, or to the chosen row when that was a key. */
+function focusAfter(from: Element | null): HTMLElement | null {
+  if (from?.isConnected && from !== document.body) return null;
+  return document.querySelector<HTMLElement>("[role=grid] [role=row][tabindex='0']");
 }
 
 /** The record as it was when its panel was opened, though it may have changed or gone since. */
@@ -159,19 +169,26 @@ function EditPanel({ record, panel, ...rest }: EditPanelProps) {
 
 /** What cannot be changed of a record, and what else can be done with it. */
 function RecordHead({ record }: { record: ZoneRecord }) {
-  const { reasons, openPanel, askDelete } = useRecordsWorkspace();
+  const { reasons, readOnly, openPanel, askDelete } = useRecordsWorkspace();
   const name = plainName(record.name);
   const unicode = toUnicode(name);
   return (
-    <div className="flex flex-col gap-2">
-      <p>
-        <bdi className="wrap-anywhere font-mono">{unicode}.</bdi>{" "}
-        {unicode !== name && <span className="wrap-anywhere font-mono text-muted">{name}.</span>}
-      </p>
-      <p>
-        <LastChange resourceId={record.id} verb="Last changed" />
-      </p>
-      <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+      <div className="min-w-0 flex-1">
+        <p>
+          <bdi className="wrap-anywhere font-mono">{unicode}.</bdi>{" "}
+          {unicode !== name && <span className="wrap-anywhere font-mono text-muted">{name}.</span>}
+        </p>
+        <p className="text-muted">
+          {record.created_at && (
+            <>
+              Created <Time value={record.created_at} />{" "}
+            </>
+          )}
+          <LastChange resourceId={record.id} action="record.update" verb="· Last changed" />
+        </p>
+      </div>
+      <div className="flex gap-2">
         <Button
           size="sm"
           disabledReason={reasons.create}
@@ -183,9 +200,11 @@ function RecordHead({ record }: { record: ZoneRecord }) {
           Delete
         </Button>
       </div>
-      <p className="text-muted">
-        Name and type are fixed: to change them, duplicate the record and delete this one.
-      </p>
+      {!readOnly && (
+        <p className="basis-full text-muted">
+          Name and type are fixed: to change them, duplicate the record and delete this one.
+        </p>
+      )}
     </div>
   );
 }

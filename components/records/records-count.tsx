@@ -13,7 +13,7 @@ export function RecordsCount({ list, chosen }: { list: RecordListState; chosen: 
   const number = (n: number) => n.toLocaleString("en");
   const noun = total === 1 ? "record" : "records";
   return (
-    <div className="flex min-h-6 flex-wrap items-center gap-x-3 px-4 pb-1 text-muted md:px-6">
+    <div className="flex min-h-7 flex-wrap items-center gap-x-3 px-4 pb-1 text-muted md:px-6">
       <p role="status" className="tabular-nums">
         {narrowed ? `${number(shown)} of ${number(total)} ${noun}` : `${number(total)} ${noun}`}
         {filtered.hiddenSystem > 0 && ` · ${filtered.hiddenSystem} system records hidden`}

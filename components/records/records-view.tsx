@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { VirtualTable } from "@/components/table/virtual-table";
 import type { DomainDetail } from "@/lib/contract/domains";
@@ -42,7 +42,7 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
   const readRows = useMemo(() => createRowReader(zone), [zone]);
   const rows = useMemo(() => readRows(records), [readRows, records]);
   const list = useRecordList(rows, zone, defaultTtl);
-  const { record, panel, opened, openPanel, closePanel, choose } = useRecordPanel();
+  const { record, panel, opened, from, openPanel, closePanel, choose } = useRecordPanel();
   const { table, marked, noticeActive, showRecord } = useReveal({ record, shown: list.shown, choose });
   const acts = useRecordActs({ domainId: domain.id, zone, showRecord });
   const { reasons, readOnly } = useReasons(domain.id);
@@ -81,27 +81,33 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
       <RecordsToolbar list={list} counts={list.filtered.typeCounts} />
       <RecordsCount list={list} chosen={record} />
       <ActNotices />
-      <VirtualTable
-        label="Records"
-        columns={columns}
-        rows={list.shown}
-        rowId={rowId}
-        layout={recordsLayout}
-        stacked
-        sort={list.url.sort}
-        onSort={(sort) => list.change({ sort })}
-        onOpen={({ id }) => open(id)}
-        shortcuts={shortcuts}
-        onActive={noticeActive}
-        rowClass={({ id }) =>
-          id === marked ? "bg-success-soft" : id === record ? "bg-selected" : "transition-colors duration-700"
-        }
-        handle={table}
-        empty={<NoRecords list={list} />}
-      />
+      <TapOpens rows={list.shown} onOpen={open}>
+        <VirtualTable
+          label="Records"
+          columns={columns}
+          rows={list.shown}
+          rowId={rowId}
+          layout={recordsLayout}
+          stacked
+          sort={list.url.sort}
+          onSort={(sort) => list.change({ sort })}
+          onOpen={({ id }) => open(id)}
+          shortcuts={shortcuts}
+          onActive={noticeActive}
+          rowClass={({ id }) =>
+            id === marked
+              ? "bg-success-soft"
+              : id === record
+                ? "bg-selected"
+                : "transition-colors duration-700"
+          }
+          handle={table}
+          empty={<NoRecords list={list} />}
+        />
+      </TapOpens>
       {reasons.update && <Reason id={reasonIds.update}>{reasons.update}</Reason>}
       {reasons.delete && <Reason id={reasonIds.delete}>{reasons.delete}</Reason>}
-      <RecordPanel panel={panel} opened={opened} />
+      <RecordPanel panel={panel} opened={opened} from={from} />
       <DeleteRecord
         row={deleting === undefined ? undefined : rows.byId.get(deleting)}
         onClose={() => setDeleting(undefined)}
@@ -115,6 +121,30 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
         onClose={() => setWhole(undefined)}
       />
     </RecordsContext>
+  );
+}
+
+interface TapOpensProps {
+  rows: readonly ShownRow[];
+  onOpen: (id: string) => void;
+  children: ReactNode;
+}
+
+/** On a touch screen, which has no double click, a tap anywhere on a row opens it. */
+function TapOpens({ rows, onOpen, children }: TapOpensProps) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: with a keyboard, Enter in the table does it
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    <div
+      onClick={({ target }) => {
+        if (!(target instanceof Element) || target.closest("button, a, input, select")) return;
+        const at = target.closest<HTMLElement>("[role=row][data-index]")?.dataset.index;
+        const row = at === undefined ? undefined : rows[Number(at)];
+        if (row && matchMedia("(pointer: coarse)").matches) onOpen(row.id);
+      }}
+    >
+      {children}
+    </div>
   );
 }
 

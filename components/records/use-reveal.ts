@@ -17,6 +17,8 @@ interface RevealOptions {
 export function useReveal({ record, shown, choose }: RevealOptions) {
   const table = useRef<VirtualTableHandle>(null);
   const inSight = useRef<string>(undefined);
+  // The URL follows the table with a delay; what it says of rows walked over is no wish to go back to them.
+  const walked = useRef(new Set<string>());
   const mounted = useRef(false);
   const [marked, setMarked] = useState<string>();
 
@@ -29,8 +31,9 @@ export function useReveal({ record, shown, choose }: RevealOptions) {
   // Again whenever the rows change: a record just added may only now be among them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` and `marked` are what makes it worth another try
   useEffect(() => {
-    if (record === null || record === inSight.current) return;
-    if (table.current?.reveal(record)) inSight.current = record;
+    if (record === null) return;
+    if (record === inSight.current) return walked.current.clear();
+    if (!walked.current.has(record) && table.current?.reveal(record)) inSight.current = record;
   }, [record, shown, marked]);
   useEffect(() => {
     if (marked === undefined) return;
@@ -45,6 +48,7 @@ export function useReveal({ record, shown, choose }: RevealOptions) {
     noticeActive: useCallback(
       ({ id }: ShownRow) => {
         inSight.current = id;
+        walked.current.add(id);
         choose(id);
       },
       [choose],
@@ -54,6 +58,7 @@ export function useReveal({ record, shown, choose }: RevealOptions) {
       (id: string) => {
         if (!mounted.current) return;
         inSight.current = undefined;
+        walked.current.clear();
         setMarked(id);
         choose(id);
       },

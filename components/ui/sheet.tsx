@@ -17,6 +17,8 @@ export interface SheetProps {
   /** False leaves the page beside it usable, as for the details of a row. */
   modal?: boolean | undefined;
   initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** Where the focus goes when it closes; null: to where it came from. */
+  finalFocus?: (() => HTMLElement | null) | undefined;
 }
 
 /** A panel at the edge of the window; the whole width on a phone, save a strip. */
@@ -30,6 +32,7 @@ export function Sheet({
   hideTitle,
   modal = true,
   initialFocus,
+  finalFocus,
 }: SheetProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange} modal={modal} disablePointerDismissal={!modal}>
@@ -39,6 +42,7 @@ export function Sheet({
         )}
         <BaseDialog.Popup
           initialFocus={initialFocus}
+          finalFocus={finalFocus}
           data-modal={modal ? "" : undefined}
           className={cx(
             "fixed inset-y-0 z-40 flex max-w-[calc(100vw-2rem)] flex-col border-line bg-raised outline-none transition-transform duration-150",
