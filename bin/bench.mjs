@@ -1,0 +1,3 @@
+import "./node-version.mjs";
+
+import("./bench/benchmark.mjs").then(({ benchmark }) => benchmark(process.argv.slice(2)));
