@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify } from "jose";
 import type { AuthConfig } from "@/lib/contract/auth";
 import type { Api } from "./api";
-import { SignInFailure } from "./sign-in-error";
+import type { SignInError } from "./sign-in-error";
 
 const algorithms = [
   "RS256",
@@ -20,11 +20,22 @@ const algorithms = [
 /** Seconds by which clocks may differ. */
 const clockTolerance = 60;
 
+/** What is wrong with an identity token. */
+interface IdTokenProblem {
+  code: Extract<SignInError, "id_token_invalid" | "scaikey_unreachable">;
+  cause: unknown;
+}
+
 /**
  * Checks an identity token as OpenID Connect Core §3.1.3.7 asks: signature by a key of `jwks_uri`, issuer, audience,
- * expiry, nonce. Throws `SignInFailure`.
+ * expiry, nonce. Resolves to what is wrong, or undefined: a value, because the one context of the process may come
+ * from another of Next's bundles, whose error classes are not those of the route that asks.
  */
-export type IdTokenCheck = (token: string, config: AuthConfig, nonce: string) => Promise<void>;
+export type IdTokenCheck = (
+  token: string,
+  config: AuthConfig,
+  nonce: string,
+) => Promise<IdTokenProblem | undefined>;
 
 export function createIdTokenCheck(api: Api): IdTokenCheck {
   const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
@@ -55,10 +66,9 @@ export function createIdTokenCheck(api: Api): IdTokenCheck {
       if ((several || payload.azp !== undefined) && payload.azp !== client_id) {
         throw new errors.JWTClaimValidationFailed("unexpected azp", payload, "azp");
       }
-    } catch (error) {
-      throw new SignInFailure(isUnreachable(error) ? "scaikey_unreachable" : "id_token_invalid", {
-        cause: error,
-      });
+      return undefined;
+    } catch (cause) {
+      return { code: isUnreachable(cause) ? "scaikey_unreachable" : "id_token_invalid", cause };
     }
   };
 }

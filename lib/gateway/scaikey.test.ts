@@ -149,6 +149,13 @@ describe("sign-in with ScaiKey", () => {
     expect(errorOf(reply)).toBe("id_token_invalid");
   });
 
+  test("is refused the same way when the process's context was made by another bundle", async () => {
+    const { settings } = (await openScaikey({ idToken: unsigned })).context;
+    vi.resetModules();
+    const { createContext } = await import("./context");
+    expect(errorOf(await signIn(createContext(settings)))).toBe("id_token_invalid");
+  });
+
   test.each<[string, Tampering]>([
     ["none", { idToken: () => undefined }],
     ["unsigned", { idToken: unsigned }],

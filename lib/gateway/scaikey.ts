@@ -64,7 +64,8 @@ export async function finishScaikeySignIn(context: Context, request: Request): P
     if (!found.found) throw new SignInFailure("api_unreachable");
     const code = codeOf(url, found.config, state);
     const tokens = await exchange(context, code, attempt.code_verifier);
-    await context.checkIdToken(tokens.id_token ?? "", found.config, attempt.nonce);
+    const problem = await context.checkIdToken(tokens.id_token ?? "", found.config, attempt.nonce);
+    if (problem) throw new SignInFailure(problem.code, { cause: problem.cause });
     const cookies = await context.sessions.keep({
       method: "scaikey",
       access_token: tokens.access_token,
