@@ -12,6 +12,7 @@ import { large, table } from "./report.mjs";
 const limitMs = 7 * 60_000;
 const listed = 100;
 const endings = [];
+let ending;
 
 /** Measures the production build on this machine, and prints a table of what was found and what was wanted. */
 export async function benchmark(args) {
@@ -38,8 +39,13 @@ export async function benchmark(args) {
   process.exit(failures.length > 0 ? 1 : 0);
 }
 
-async function endAll() {
-  for (const end of endings.splice(0).reverse()) await end().catch((error) => console.error(error.message));
+/** Ends what was started, the last first; once, also when a signal makes the measuring fail meanwhile. */
+function endAll() {
+  ending ??= endings.reduceRight(
+    (ended, end) => ended.then(end).catch((error) => console.error(error.message)),
+    Promise.resolve(),
+  );
+  return ending;
 }
 
 async function measure({ runs, sizes }, executablePath, began, failures) {
