@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { createDedupeFetch } from "next/dist/server/lib/dedupe-fetch";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type ApiRequest, createApi } from "./api";
 import { bodyOf, happening, nobodyHere, serveHere, testContext } from "./test-context";
 
@@ -15,7 +16,20 @@ const get = (more: Partial<ApiRequest> = {}): ApiRequest => ({
 
 const marked = (reply: Response) => reply.headers.get("x-scaidns-console") === "gateway";
 
-describe("a real upstream", () => {
+// Next replaces `fetch` by one that may keep copies of replies; what is tested here has to hold with that one too.
+const plainFetch = globalThis.fetch;
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe.each([
+  ["plain fetch", plainFetch],
+  ["Next's fetch", createDedupeFetch(plainFetch)],
+])("a real upstream, by %s,", (_, fetchUsed) => {
+  beforeEach(() => {
+    vi.stubGlobal("fetch", fetchUsed);
+  });
+
   test("gets method, path, headers and body as they are, below its own base path", async () => {
     const seen: unknown[] = [];
     const url = await serveHere(async (request, response) => {
@@ -78,6 +92,31 @@ describe("a real upstream", () => {
     expect(marked(reply)).toBe(true);
     expect(await reply.json()).toEqual({ detail: "The API did not answer in time" });
     expect(Date.now() - began).toBeLessThan(3000);
+  });
+
+  test("is not timed while a slow browser still sends the request", async () => {
+    const url = await serveHere(async (request, response) =>
+      response.end(String((await bodyOf(request)).length)),
+    );
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: async (controller) => {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (++sent > 5) return controller.close();
+        controller.enqueue(new Uint8Array(10).fill(32));
+      },
+    });
+    const reply = await upstreamAt(url).send(get({ method: "POST", body }));
+    expect(reply.status).toBe(200);
+    expect(await reply.text()).toBe("50");
+  });
+
+  test("that never gets the rest of a request is given up", async () => {
+    const url = await serveHere(() => {});
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(10)),
+    });
+    expect((await upstreamAt(url).send(get({ method: "POST", body }))).status).toBe(504);
   });
 
   test("that stops in the middle is given up, and let go of", async () => {

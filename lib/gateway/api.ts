@@ -60,7 +60,7 @@ export function createApi(settings: Settings, openEmbedded: () => Promise<Embedd
       mode: "upstream",
       host: new URL(url).host,
       embedded: undefined,
-      send: (request) => timed({ timeoutMs, ...request }, (signal) => fetchFrom(url, request, signal)),
+      send: (asked) => timed({ timeoutMs, ...asked }, (request) => fetchFrom(url, request)),
     };
   }
   let opened: Promise<EmbeddedApi> | undefined;
@@ -75,31 +75,44 @@ export function createApi(settings: Settings, openEmbedded: () => Promise<Embedd
     mode: "embedded",
     host: new URL(settings.publicUrl).host,
     embedded,
-    send: (request) =>
-      timed({ timeoutMs, ...request }, async (signal) => {
+    send: (asked) =>
+      timed({ timeoutMs, ...asked }, async (request) => {
         const { handle } = await embedded();
-        return handle(asRequest(settings.publicUrl, request, signal), request.ip ? { ip: request.ip } : {});
+        return handle(asRequest(settings.publicUrl, request), request.ip ? { ip: request.ip } : {});
       }),
   };
 }
 
-function asRequest(base: string, { method, path, headers, body }: ApiRequest, signal: AbortSignal): Request {
+/** A request as it goes out, with the signal that ends it. */
+type Outgoing = ApiRequest & { signal: AbortSignal };
+
+function asRequest(base: string, { method, path, headers, body, signal }: Outgoing): Request {
   return new Request(`${base}${path}`, { method, headers, signal, ...(body && { body, duplex: "half" }) });
 }
 
-async function fetchFrom(base: string, request: ApiRequest, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(asRequest(base, request, signal), { redirect: "manual", cache: "no-store" });
+async function fetchFrom(base: string, request: Outgoing): Promise<Response> {
+  const response = await fetch(asRequest(base, request), {
+    redirect: "manual",
+    cache: "no-store",
+    // Given apart too: only then does Next not keep a copy of the reply for later, which would hold all of it in
+    // memory and never let it be cancelled.
+    signal: request.signal,
+  });
   if (response.status < 300 || response.status > 399) return response;
   // Followed, it would carry credentials to wherever it points.
   await response.body?.cancel();
   throw new UpstreamRedirect(response.status);
 }
 
-/** Runs with a signal that follows the caller's and the time limit, which counts for every wait on the reply. */
+/**
+ * Runs with a signal that follows the caller's and the time limit, which counts for every wait on the API: not while
+ * the request's own body is still coming, however slow the browser's line is.
+ */
 async function timed(
-  { signal, timeoutMs }: { signal?: AbortSignal; timeoutMs: number },
-  send: (signal: AbortSignal) => Promise<Response>,
+  request: ApiRequest & { timeoutMs: number },
+  send: (request: Outgoing) => Promise<Response>,
 ): Promise<Response> {
+  const { signal, timeoutMs, body } = request;
   const abort = new AbortController();
   const onAbort = () => abort.abort(signal?.reason);
   signal?.addEventListener("abort", onAbort, { once: true });
@@ -107,6 +120,7 @@ async function timed(
   let timer: NodeJS.Timeout | undefined;
   const limit: TimeLimit = {
     start: () => {
+      clearTimeout(timer);
       timer = setTimeout(() => abort.abort(new Error("timeout")), timeoutMs);
     },
     pause: () => clearTimeout(timer),
@@ -115,9 +129,17 @@ async function timed(
       signal?.removeEventListener("abort", onAbort);
     },
   };
+  let waiting = true;
+  const onChunk = () => waiting && limit.start();
   limit.start();
   try {
-    const response = await Promise.race([send(abort.signal), rejectOn(abort.signal)]);
+    const sent = send({
+      ...request,
+      signal: abort.signal,
+      ...(body instanceof ReadableStream && { body: observed(body, onChunk) }),
+    });
+    const response = await Promise.race([sent, rejectOn(abort.signal)]);
+    waiting = false;
     limit.pause();
     const { status } = response;
     const headers = replyHeaders(response.headers);
@@ -126,10 +148,23 @@ async function timed(
     limit.end();
     return new Response(null, { status, headers });
   } catch (error) {
+    waiting = false;
     limit.end();
     if (signal?.aborted) return new Response(null, { status: 499 });
     return abort.signal.aborted ? upstreamTimeout() : upstreamFailure(error);
   }
+}
+
+/** The same bytes; `onChunk` is called for each piece. */
+function observed(body: ReadableStream<Uint8Array>, onChunk: () => void): ReadableStream<Uint8Array> {
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        onChunk();
+        controller.enqueue(chunk);
+      },
+    }),
+  );
 }
 
 function rejectOn(signal: AbortSignal): Promise<never> {
