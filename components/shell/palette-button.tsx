@@ -2,7 +2,7 @@
 
 import Search from "lucide-react/icons/search";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useRights } from "@/components/access/use-permission";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -13,13 +13,19 @@ import { ShortcutListener } from "./shortcut-listener";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useShortcut } from "./use-shortcut";
 
-const Palette = lazy(() => import("./palette").then((module) => ({ default: module.Palette })));
+const load = () => import("./palette").then((module) => ({ default: module.Palette }));
+const Palette = lazy(load);
 
 /** Opens the palette, and holds the console's own shortcuts. */
 export function PaletteButton() {
   const [open, setOpen] = useState<"palette" | "shortcuts">();
   const [everOpened, setEverOpened] = useState(false);
   const { me } = useRights();
+  useEffect(() => {
+    // To be there when it is called, without the page's own scripts waiting for it.
+    const timer = setTimeout(() => void load().catch(() => undefined), 1000);
+    return () => clearTimeout(timer);
+  }, []);
   const openPalette = () => {
     setEverOpened(true);
     setOpen("palette");
@@ -54,7 +60,8 @@ export function PaletteButton() {
         />
       </span>
       {everOpened && (
-        <Suspense>
+        // What is typed meanwhile is meant for it, and not for the page's shortcuts.
+        <Suspense fallback={open === "palette" && <span data-modal="" hidden />}>
           <Palette
             open={open === "palette"}
             onOpenChange={(opened) => setOpen(opened ? "palette" : undefined)}
