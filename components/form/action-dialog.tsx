@@ -27,6 +27,8 @@ export interface ActionDialogProps<Input, Result> {
   /** What must be typed first; only for what cannot be undone. */
   typedName?: string | undefined;
   danger?: boolean | undefined;
+  /** Where the focus goes when it closes; null: to where it came from. */
+  finalFocus?: (() => HTMLElement | null) | undefined;
   /** More on a failure, as the ways out of a conflict. */
   renderProblem?: ((problem: Problem) => ReactNode) | undefined;
 }

@@ -47,11 +47,11 @@ export function AddRecord({ seed, keptAs, onDirtyChange, onCancel, onNext }: Add
     showRecord(record.id);
     if (!another.wanted()) return closePanel();
     const { name, type, ttl } = sent ?? seed;
-    onNext({ name, type, ttl });
+    onNext({ name, type, ttl, again: true });
   }
 
   return (
-    <div onSubmitCapture={another.noticeSubmit}>
+    <div ref={seed.again ? focusFirst : undefined} onSubmitCapture={another.noticeSubmit}>
       <Form
         action={useAction("records.create")}
         schema={schema}
@@ -90,6 +90,13 @@ export function AddRecord({ seed, keptAs, onDirtyChange, onCancel, onNext }: Add
       </Form>
     </div>
   );
+}
+
+/** The next record's form begins where the last one's did, its name ready to be typed over. */
+function focusFirst(element: HTMLElement | null): void {
+  const first = element?.querySelector("input");
+  first?.focus();
+  first?.select();
 }
 
 /** Which of the two ways of saving was taken; Enter in a field takes the plain one. */

@@ -16,10 +16,12 @@ interface DeleteRecordProps {
   row: RecordRow | undefined;
   onClose: () => void;
   onDeleted: (id: string) => void;
+  /** Where the focus goes when it closes. */
+  finalFocus: () => HTMLElement | null;
 }
 
 /** Asks, deletes, and offers to put it back. */
-export function DeleteRecord({ row: asked, onClose, onDeleted }: DeleteRecordProps) {
+export function DeleteRecord({ row: asked, onClose, onDeleted, finalFocus }: DeleteRecordProps) {
   const { domainId, zone, acts } = useRecordsWorkspace();
   const row = useLast(asked);
   const remove = useAction("records.delete");
@@ -41,6 +43,7 @@ export function DeleteRecord({ row: asked, onClose, onDeleted }: DeleteRecordPro
       title={`Delete ${title} from ${plainName(zone)}`}
       confirmLabel="Delete"
       busyLabel="Deleting…"
+      finalFocus={finalFocus}
       renderProblem={(problem) => <IfGone problem={problem} />}
     >
       {row && (

@@ -27,6 +27,8 @@ export interface RecordSeed {
   /** Seconds; null: the zone's default. */
   ttl?: number | null | undefined;
   disabled?: boolean | undefined;
+  /** It follows another one that was just added. */
+  again?: boolean | undefined;
 }
 
 /** The form of a new record, or of one that begins with what is known of it. */

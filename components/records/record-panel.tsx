@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { LastChange } from "@/components/errors/last-change";
 import { LeaveDialog } from "@/components/form/leave-dialog";
 import { Button } from "@/components/ui/button";
@@ -40,6 +40,9 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
     [],
   );
   const shown = useLast(panel);
+  // What takes the place of another form in the open panel takes the focus too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each opening is one
+  useEffect(() => firstControl(body.current)?.focus(), [opened]);
   const dirty = useRef(false);
   const [asking, setAsking] = useState(false);
   const close = () => (dirty.current ? setAsking(true) : closePanel());

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { VirtualTable } from "@/components/table/virtual-table";
 import type { DomainDetail } from "@/lib/contract/domains";
@@ -47,6 +47,11 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
   const acts = useRecordActs({ domainId: domain.id, zone, showRecord });
   const { reasons, readOnly } = useReasons(domain.id);
   const [deleting, setDeleting] = useState<string>();
+  const deletedAt = useRef(-1);
+  const askDelete = useStable((id: string) => {
+    deletedAt.current = list.shown.findIndex((row) => row.id === id);
+    setDeleting(id);
+  });
   const [whole, setWhole] = useState<{ id: string; anchor: HTMLElement }>();
 
   const open = useCallback((id: string) => openPanel({ mode: "edit", id }), [openPanel]);
@@ -56,7 +61,7 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
     onOpen: open,
     onShow: useCallback((id: string, anchor: HTMLElement) => setWhole({ id, anchor }), []),
     onToggle: useStable((row: RecordRow) => acts.setDisabled(row.record, !row.disabled)),
-    onDelete: setDeleting,
+    onDelete: askDelete,
   });
   const workspace: RecordsWorkspace = {
     domainId: domain.id,
@@ -68,7 +73,7 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
     readOnly,
     openPanel,
     closePanel,
-    askDelete: setDeleting,
+    askDelete,
     refresh,
     acts,
     showRecord,
@@ -111,6 +116,8 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
       <DeleteRecord
         row={deleting === undefined ? undefined : rows.byId.get(deleting)}
         onClose={() => setDeleting(undefined)}
+        // The next row has come into the place of one that is gone.
+        finalFocus={() => (panel ? null : drawnRow(deletedAt.current))}
         onDeleted={(id) => {
           if (panel && "id" in panel && panel.id === id) closePanel();
         }}
@@ -155,6 +162,11 @@ function Reason({ id, children }: { id: string; children: string }) {
       {children}
     </p>
   );
+}
+
+/** The row that stands at that place now, if it is drawn. */
+function drawnRow(index: number): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[role=grid] [role=row][data-index="${index}"]`);
 }
 
 /** What most records of a new name in such a zone are. */

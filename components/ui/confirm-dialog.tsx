@@ -25,13 +25,22 @@ export interface ConfirmDialogProps {
   /** The failure of the last attempt; shown above the buttons, the dialog stays open. */
   error?: ReactNode;
   danger?: boolean | undefined;
+  /** Where the focus goes when it closes; null: to where it came from. */
+  finalFocus?: (() => HTMLElement | null) | undefined;
   /** Why it cannot be confirmed now, e.g. until a rate limit is over. */
   disabledReason?: string | undefined;
   cancelLabel?: string | undefined;
 }
 
 /** Asks before an act. Opens on Cancel, or on the name to type. Cannot be pressed away by accident. */
-export function ConfirmDialog({ open, onOpenChange, title, children, ...rest }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  children,
+  finalFocus,
+  ...rest
+}: ConfirmDialogProps) {
   const firstField = useRef<HTMLInputElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   return (
@@ -44,6 +53,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, ...rest }: 
         <AlertDialog.Popup
           data-modal=""
           initialFocus={rest.typedName ? firstField : cancel}
+          finalFocus={finalFocus}
           className="fixed inset-x-0 bottom-0 z-40 max-h-[calc(100dvh-2rem)] overflow-y-auto border border-line bg-raised outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:rounded-t-lg sm:top-[14vh] sm:bottom-auto sm:mx-auto sm:w-md sm:rounded-lg"
         >
           <div className="px-4 pt-4 pb-3">
@@ -64,7 +74,8 @@ export function ConfirmDialog({ open, onOpenChange, title, children, ...rest }: 
   );
 }
 
-interface ConfirmFormProps extends Omit<ConfirmDialogProps, "open" | "onOpenChange" | "title" | "children"> {
+interface ConfirmFormProps
+  extends Omit<ConfirmDialogProps, "open" | "onOpenChange" | "title" | "children" | "finalFocus"> {
   firstField: React.RefObject<HTMLInputElement | null>;
   cancel: React.RefObject<HTMLButtonElement | null>;
   onCancel: () => void;
