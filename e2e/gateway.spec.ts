@@ -23,6 +23,20 @@ test("every page has a content policy of its own, and the other guards", async (
   expect(nonces.size).toBe(3);
 });
 
+test("below /api every reply is data, also where nothing is", async ({ request }) => {
+  for (const path of [
+    "/api/no/such/endpoint",
+    "/api/v1/",
+    "/api/v1/no/such",
+    "/api/session",
+    "/api/health",
+  ]) {
+    const reply = await request.get(path);
+    expect(reply.headers()["content-type"], path).toBe("application/json");
+    expect(reply.headers()["content-security-policy"], path).toContain("default-src 'none'");
+  }
+});
+
 test("another site's page can neither read nor write with the visitor's session", async ({
   page,
   signInAs,

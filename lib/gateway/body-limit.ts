@@ -44,12 +44,18 @@ export function limitBody(request: Request, limit = maxBodyBytes): LimitedBody {
     stream,
     exceeded: () => over,
     drain: async () => {
-      const end = Date.now() + drainMs;
-      try {
-        while (Date.now() < end) if ((await reader.read()).done) return;
-      } catch {
-        // The sender has gone: nobody is left to answer.
-      }
+      let timer: NodeJS.Timeout | undefined;
+      let enough = false;
+      const waited = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, drainMs);
+      });
+      const read = async () => {
+        while (!enough) if ((await reader.read()).done) return;
+      };
+      // When the sender has gone, nobody is left to answer.
+      await Promise.race([read().catch(() => {}), waited]);
+      enough = true;
+      clearTimeout(timer);
     },
   };
 }

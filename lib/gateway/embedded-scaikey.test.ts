@@ -27,6 +27,7 @@ function submit(
 ) {
   const body = new URLSearchParams({ ...Object.fromEntries(page.searchParams), ...fields });
   const request = pageRequest("/api/scaikey/authorize", { method: "POST", body, headers });
+  request.headers.set("content-length", String(body.toString().length));
   for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
   return authorizeSampleIdentity(context, request);
 }
@@ -95,6 +96,26 @@ describe("the embedded ScaiKey", () => {
     const location = new URL(reply.headers.get("location") ?? "");
     expect(location.searchParams.get("error")).toBe("invalid_request");
     expect(location.searchParams.has("code")).toBe(false);
+  });
+
+  test("refuses a form larger than any of its own, whether or not it says its length", async () => {
+    const { context, page } = await setUp();
+    const padding = { padding: "x".repeat(20_000) };
+    expect((await submit(context, page, padding)).status).toBe(413);
+    let pulled = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        if (++pulled > 100) controller.close();
+        else controller.enqueue(new Uint8Array(10_000).fill(97));
+      },
+    });
+    const headers = {
+      "content-type": "application/x-www-form-urlencoded",
+      "transfer-encoding": "chunked",
+    };
+    const request = pageRequest("/api/scaikey/authorize", { method: "POST", body, duplex: "half", headers });
+    expect((await authorizeSampleIdentity(context, request)).status).toBe(413);
+    expect(pulled).toBeLessThan(10);
   });
 
   test("takes its form from its own page only", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limitBody } from "./body-limit";
 import type { Context } from "./context";
 import { gatewayError } from "./gateway-error";
 import { redirect } from "./redirect";
@@ -21,15 +22,22 @@ const sampleSignInForm = z.object({
   code_challenge_method: z.string(),
 });
 
+const maxFormBytes = 16 * 1024;
+
 /** Grants the code for the chosen sample identity and sends the browser back with it; 404 with a real upstream. */
 export async function authorizeSampleIdentity(context: Context, request: Request): Promise<Response> {
   const { api, settings, authConfig } = context;
   if (!api.embedded) return gatewayError(404, "Not Found");
   const refused = refusePost(request.headers, settings);
   if (refused) return refused;
+  const limited = limitBody(request, maxFormBytes);
+  const sent = new Response(limited.exceeded() ? null : limited.stream, {
+    headers: { "content-type": request.headers.get("content-type") ?? "" },
+  });
   const form = sampleSignInForm.safeParse(
-    Object.fromEntries(await request.formData().catch(() => new FormData())),
+    Object.fromEntries(await sent.formData().catch(() => new FormData())),
   );
+  if (limited.exceeded()) return gatewayError(413, "The request is too large");
   const config = await authConfig();
   const redirectUri = `${settings.publicUrl}${callbackPath}`;
   // RFC 6749 §4.1.2.1: with these wrong, there is nowhere safe to send the error.

@@ -96,6 +96,22 @@ describe("bodies of requests", () => {
     expect(onPiece).toHaveBeenCalledTimes(31);
   });
 
+  test("are not waited for without end", async () => {
+    vi.useFakeTimers();
+    const reply = passThrough(
+      echoing(),
+      pageRequest("/api/v1/domains/", {
+        method: "POST",
+        body: new ReadableStream(),
+        duplex: "half",
+        headers: { "content-length": String(11 * mb) },
+      }),
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    expect((await reply).status).toBe(413);
+  });
+
   test("are none for a write that declares none", async () => {
     const request = pageRequest("/api/v1/domains/d_1/restore", {
       method: "POST",

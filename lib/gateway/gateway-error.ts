@@ -1,8 +1,13 @@
 /** On every error that the gateway itself made, so that nobody takes it for the API's word. */
 export const gatewayMark = "x-scaidns-console";
 
-/** Headers of every reply that passes the gateway: nothing of it may be cached, guessed at, or embedded elsewhere. */
+/**
+ * Headers of every reply that passes the gateway: nothing of it may be cached, guessed at, or embedded elsewhere, and
+ * no page that a proxy before the API makes of an error may run scripts under our address.
+ */
 export const replyGuards = {
+  "content-security-policy":
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",

@@ -116,6 +116,8 @@ describe("headers", () => {
     const { headers } = await passThrough(await upstream(), pageRequest("/api/v1/domains/"));
     expect(Object.fromEntries(headers)).toEqual({
       "cache-control": "no-store",
+      "content-security-policy":
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       "content-disposition": 'attachment; filename="a.zone"',
       "content-type": "application/json",
       "cross-origin-resource-policy": "same-origin",

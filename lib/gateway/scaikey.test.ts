@@ -149,6 +149,23 @@ describe("sign-in with ScaiKey", () => {
     expect(errorOf(reply)).toBe("id_token_invalid");
   });
 
+  test("begun again and again leaves no more cookies than a server takes", async () => {
+    const { context } = await openScaikey();
+    let cookies: string[] = [];
+    for (let count = 0; count < 12; count++) {
+      const request = pageRequest(`/api/session/scaikey?return_to=/${"a".repeat(2000)}`, { cookies });
+      cookies = [...cookies, ...(await beginScaikeySignIn(context, request)).headers.getSetCookie()];
+    }
+    expect(cookieHeader(cookies).length).toBeLessThan(16 * 1024);
+    const newest = await begin(context);
+    const back = await atScaikey(newest.location);
+    const reply = await finishScaikeySignIn(
+      context,
+      pageRequest(pathOf(back), { cookies: [...cookies, ...newest.cookies] }),
+    );
+    expect(errorOf(reply)).toBeNull();
+  });
+
   test("is refused the same way when the process's context was made by another bundle", async () => {
     const { settings } = (await openScaikey({ idToken: unsigned })).context;
     vi.resetModules();

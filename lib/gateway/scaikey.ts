@@ -47,7 +47,7 @@ export async function beginScaikeySignIn(context: Context, request: Request): Pr
     code_challenge_method: "S256",
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  return redirect(url.href, [await attempts.keep(begun)]);
+  return redirect(url.href, await attempts.keep(request.headers, begun));
 }
 
 /** Finishes a sign-in: the browser is back from ScaiKey with a code, or an error. */
