@@ -89,6 +89,15 @@ describe("parseSettings", () => {
     ]);
   });
 
+  test("says with them what is wrong between settings", () => {
+    const alone = (problems: string[]) => problems.map((problem) => problem.split(" ")[0]);
+    expect(alone(problemsOf({ PORT: "x", HOST: "0.0.0.0" }))).toEqual(["PORT", "HOST"]);
+    expect(alone(problemsOf({ PORT: "x", SCAIDNS_API_URL: "https://dns.example.com" }))).toEqual([
+      "PORT",
+      "SESSION_SECRET",
+    ]);
+  });
+
   test.each<[string, string]>([
     ["PORT", "0"],
     ["PORT", "http"],
@@ -105,7 +114,7 @@ describe("parseSettings", () => {
     ["UPSTREAM_TIMEOUT_MS", "10"],
     ["TRUSTED_PROXIES", "-1"],
   ])("refuses %s=%s", (name, value) => {
-    const problems = problemsOf({ [name]: value });
+    const problems = problemsOf({ SESSION_SECRET: secret, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} must `));
   });
@@ -149,6 +158,8 @@ describe("the kept secret", () => {
     expect(parse({ EMBEDDED_DATA_DIR: deep }).sessionSecret).toBe(
       readFileSync(path.join(deep, "session-secret"), "utf8").trim(),
     );
+    // The database in it holds the key that signs tokens.
+    expect(statSync(deep).mode & 0o777).toBe(0o700);
   });
 
   test("that is damaged is said, not replaced", () => {

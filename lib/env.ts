@@ -102,25 +102,15 @@ const schema = z.object({
 export function parseSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
+  const together = problemsTogether(given);
   if (!parsed.success) {
-    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+    const alone = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new SettingsError([...alone, ...together]);
   }
+  if (together.length > 0) throw new SettingsError(together);
   const values = parsed.data;
-  const embedded = values.SCAIDNS_API_URL === undefined;
   const exposed = values.EXPOSE_SAMPLE_KEYS_TO_NETWORK;
-  const host = values.HOST ?? (embedded && !exposed ? "127.0.0.1" : "0.0.0.0");
-  const problems: string[] = [];
-  if (embedded && !exposed && !isLoopback(host)) {
-    problems.push(
-      `HOST ${host} would open the embedded API, whose sample keys are public, to the network: set SCAIDNS_API_URL, leave HOST out, or set EXPOSE_SAMPLE_KEYS_TO_NETWORK=yes`,
-    );
-  }
-  if (!embedded && values.SESSION_SECRET === undefined) {
-    problems.push(
-      "SESSION_SECRET is required with SCAIDNS_API_URL: for example the output of `openssl rand -hex 32`",
-    );
-  }
-  if (problems.length > 0) throw new SettingsError(problems);
+  const host = values.HOST ?? (values.SCAIDNS_API_URL === undefined && !exposed ? "127.0.0.1" : "0.0.0.0");
   const dataDir = path.resolve(values.EMBEDDED_DATA_DIR);
   return {
     port: values.PORT,
@@ -137,11 +127,33 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
   };
 }
 
-/** Not `recursive`: Node 20 never returns from that below folders like `/proc`, where nothing can be made. */
-function makeFolder(folder: string): void {
+/** What is wrong between settings, each of which may be right or wrong in itself. */
+function problemsTogether(given: { readonly [name: string]: string | undefined }): string[] {
+  const { HOST: host, SCAIDNS_API_URL: upstream, SESSION_SECRET: secret } = given;
+  if (upstream !== undefined) {
+    return secret === undefined
+      ? ["SESSION_SECRET is required with SCAIDNS_API_URL: for example the output of `openssl rand -hex 32`"]
+      : [];
+  }
+  const { data: exposed } = schema.shape.EXPOSE_SAMPLE_KEYS_TO_NETWORK.safeParse(
+    given.EXPOSE_SAMPLE_KEYS_TO_NETWORK,
+  );
+  if (exposed || host === undefined || !schema.shape.HOST.safeParse(host).success || isLoopback(host)) {
+    return [];
+  }
+  return [
+    `HOST ${host} would open the embedded API, whose sample keys are public, to the network: set SCAIDNS_API_URL, leave HOST out, or set EXPOSE_SAMPLE_KEYS_TO_NETWORK=yes`,
+  ];
+}
+
+/**
+ * Makes a folder and those above it, for their owner only. Not `recursive`: Node 20 never returns from that below
+ * folders like `/proc`, where nothing can be made.
+ */
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function keptSecret(dataDir: string): string {

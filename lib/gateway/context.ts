@@ -1,4 +1,4 @@
-import { type Settings, settings } from "@/lib/env";
+import { makeFolder, type Settings, settings } from "@/lib/env";
 import { type Api, createApi, type EmbeddedApi } from "./api";
 import { createAuthConfig, type FoundAuthConfig } from "./auth-config";
 import { createHealth, type Health } from "./health";
@@ -22,6 +22,7 @@ export interface Context {
 async function openEmbedded(of: Settings): Promise<EmbeddedApi> {
   if (of.api.mode !== "embedded") throw new Error("There is no embedded API beside a real one");
   const { dataDir, resolvers } = of.api;
+  makeFolder(dataDir);
   const { openEmbedded: open } = await import("@/lib/embedded/embedded");
   return open({ dataDir, publicUrl: of.publicUrl, ...(resolvers.length > 0 && { resolver: resolvers }) });
 }
