@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
+import type { EndpointInput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { paths } from "@/lib/paths";
 import { titleOf } from "./record-body";
@@ -38,7 +39,7 @@ export function AddRecord({ seed, keptAs, onDirtyChange, onCancel, onNext }: Add
   const forget = useForgetDraft(draftKey);
   const another = useAnother();
 
-  function added(record: ZoneRecord) {
+  function added(record: ZoneRecord, { body }: EndpointInput<"records.create">) {
     toast({
       title: `Added ${titleOf(record, zone)}`,
       description: <TextLink href={paths.record(domainId, record.id)}>Show it</TextLink>,
@@ -46,7 +47,7 @@ export function AddRecord({ seed, keptAs, onDirtyChange, onCancel, onNext }: Add
     });
     showRecord(record.id);
     if (!another.wanted()) return closePanel();
-    const { name, type, ttl } = sent ?? seed;
+    const { name, type, ttl } = body;
     onNext({ name, type, ttl, again: true });
   }
 

@@ -21,7 +21,7 @@ export function NoRecords({ list }: { list: RecordListState }) {
         title="No record passes the filter"
         action={
           <>
-            <Button onClick={clear}>Clear the filter</Button>
+            <Button onClick={clear}>Clear all filters</Button>
             {showSystem}
           </>
         }

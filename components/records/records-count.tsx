@@ -20,7 +20,7 @@ export function RecordsCount({ list, chosen }: { list: RecordListState; chosen: 
       </p>
       {narrowed && shown > 0 && (
         <Button size="sm" variant="quiet" onClick={clear}>
-          Clear the filter
+          Clear all filters
         </Button>
       )}
       <ChosenHidden
