@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Loaded } from "@/components/errors/loaded";
+import { ProblemPage } from "@/components/errors/problem-page";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { RouteTabs } from "@/components/ui/route-tabs";
@@ -19,6 +20,9 @@ export function DomainFrame({ domainId, children }: { domainId: string; children
   return (
     <Loaded
       query={domain}
+      renderProblem={(problem, retry) => (
+        <ProblemPage problem={problem} onRetry={retry} retrying={domain.isFetching} heading="h1" />
+      )}
       skeleton={
         <>
           <PageHeader title={<Skeleton className="h-6 w-56" />} tabs={<div className="h-9" />} />

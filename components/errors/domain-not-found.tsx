@@ -16,10 +16,12 @@ export interface DomainNotFoundProps {
   domainId: string;
   /** The 404 that led here. */
   problem?: Problem | undefined;
+  /** `h1` when it stands in place of a whole page. */
+  heading?: "h1" | "h2" | undefined;
 }
 
 /** A domain that a read did not find: soft-deleted and restorable, or not there for this person (errors.md row 9). */
-export function DomainNotFound({ domainId, problem }: DomainNotFoundProps) {
+export function DomainNotFound({ domainId, problem, heading: Heading = "h2" }: DomainNotFoundProps) {
   const deleted = useApi("domains.get", {
     params: { domain_id: domainId },
     query: { include_deleted: true },
@@ -28,13 +30,13 @@ export function DomainNotFound({ domainId, problem }: DomainNotFoundProps) {
   return (
     <div role="alert" className="flex max-w-2xl flex-col items-start gap-2 px-4 py-8 md:px-6">
       {deleted.isPending && <Busy label="Looking whether the domain was deleted…" />}
-      {deleted.data && <FoundDomain domain={deleted.data} />}
+      {deleted.data && <FoundDomain domain={deleted.data} heading={Heading} />}
       {asked && asked.kind !== "not-found" && (
         <ProblemNotice problem={asked} onRetry={() => void deleted.refetch()} retrying={deleted.isFetching} />
       )}
       {asked?.kind === "not-found" && (
         <>
-          <h2 className="font-semibold text-lg">No such domain</h2>
+          <Heading className="font-semibold text-lg">No such domain</Heading>
           <p className="text-base">This domain does not exist, or you cannot see it.</p>
           <ButtonLink size="sm" href={paths.domains()}>
             Go to the domains
@@ -46,13 +48,18 @@ export function DomainNotFound({ domainId, problem }: DomainNotFoundProps) {
   );
 }
 
-function FoundDomain({ domain }: { domain: DomainDetail }) {
+interface FoundDomainProps {
+  domain: DomainDetail;
+  heading: "h1" | "h2";
+}
+
+function FoundDomain({ domain, heading: Heading }: FoundDomainProps) {
   if (domain.status !== "deleted") {
     return (
       <>
-        <h2 className="wrap-anywhere font-semibold text-lg">
+        <Heading className="wrap-anywhere font-semibold text-lg">
           <span className="font-mono">{domain.name}</span> is there again
-        </h2>
+        </Heading>
         <ButtonLink size="sm" href={paths.domain(domain.id)}>
           Open it
         </ButtonLink>
@@ -62,9 +69,9 @@ function FoundDomain({ domain }: { domain: DomainDetail }) {
   const count = domain.record_count;
   return (
     <>
-      <h2 className="wrap-anywhere font-semibold text-lg">
+      <Heading className="wrap-anywhere font-semibold text-lg">
         <span className="font-mono">{domain.name}</span> was deleted
-      </h2>
+      </Heading>
       <LastChange resourceId={domain.id} action="domain.delete" verb="Deleted" at={domain.deleted_at} />
       <p className="text-base">
         {count == null

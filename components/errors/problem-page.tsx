@@ -17,20 +17,22 @@ export interface ProblemPageProps {
   problem: Problem;
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
+  /** `h1` when it stands in place of a whole page. */
+  heading?: "h1" | "h2" | undefined;
 }
 
 /** In place of a page, or of the part of it, that could not be loaded. */
-export function ProblemPage({ problem, onRetry, retrying }: ProblemPageProps) {
+export function ProblemPage({ problem, onRetry, retrying, heading: Heading = "h2" }: ProblemPageProps) {
   if (problem.kind === "aborted") return null;
   const domainId = domainInPath(problem.request.path);
   if (domainId !== undefined && isDomainGone(problem)) {
-    return <DomainNotFound domainId={domainId} problem={problem} />;
+    return <DomainNotFound domainId={domainId} problem={problem} heading={Heading} />;
   }
   const { title, message } = wording(problem);
   const until = retryAtOf(problem);
   return (
     <div role="alert" className="flex max-w-2xl flex-col gap-2 px-4 py-8 md:px-6">
-      <h2 className="wrap-anywhere font-semibold text-lg">{title}</h2>
+      <Heading className="wrap-anywhere font-semibold text-lg">{title}</Heading>
       <p className="wrap-anywhere whitespace-pre-line text-base">{message}</p>
       {until !== undefined && <RateLimitCountdown until={until} />}
       {problem.kind === "forbidden" && (

@@ -34,8 +34,10 @@ export function PublishRecord({ domain, validation }: { domain: DomainDetail; va
             className="flex items-center gap-3 border-line border-b px-3 py-1.5 last:border-b-0 max-sm:items-start"
           >
             <dt className="w-14 shrink-0 text-muted">{label}</dt>
-            <dd className="min-w-0 flex-1 wrap-anywhere font-mono">{value}</dd>
-            <CopyButton text={value} what={label.toLowerCase()} />
+            <dd className="flex min-w-0 flex-1 items-center gap-3 max-sm:items-start">
+              <span className="min-w-0 flex-1 wrap-anywhere font-mono">{value}</span>
+              <CopyButton text={value} what={label.toLowerCase()} />
+            </dd>
           </div>
         ))}
       </dl>
