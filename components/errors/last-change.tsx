@@ -1,5 +1,6 @@
 "use client";
 
+import { usePermission } from "@/components/access/use-permission";
 import { Time } from "@/components/ui/time";
 import { useApi } from "@/lib/api/query";
 import type { AuditAction } from "@/lib/contract/audit-logs";
@@ -16,9 +17,13 @@ interface LastChangeProps {
 
 /** Who did it and when, from the audit log as far as this person may read it; else only what is known otherwise. */
 export function LastChange({ resourceId, action, verb, at }: LastChangeProps) {
-  const log = useApi("auditLogs.list", {
-    query: { resource_id: resourceId, page_size: 1, ...(action && { action }) },
-  });
+  // Whoever may not read it is spared a refusal.
+  const readable = usePermission("audit_logs:read").reason === undefined;
+  const log = useApi(
+    "auditLogs.list",
+    { query: { resource_id: resourceId, page_size: 1, ...(action && { action }) } },
+    { enabled: readable },
+  );
   const entry = log.data?.data[0];
   const when = entry?.timestamp ?? at;
   if (!when) return null;

@@ -47,7 +47,7 @@ export function openScreen(): Screen {
       }),
     settle: async () => {
       // What was loaded may ask for more: idle counts when it lasts.
-      for (let idle = 0; idle < 3; ) {
+      for (let idle = 0; idle < 6; ) {
         await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
         idle = screen.client.isFetching() + screen.client.isMutating() > 0 ? 0 : idle + 1;
       }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { ConflictDetails } from "@/components/errors/conflict-details";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -22,13 +23,21 @@ export function ActNotices() {
 }
 
 function ActNotice({ act }: { act: ListedAct }) {
+  const { domainId, zone, openPanel, showRecord } = useRecordsWorkspace();
+  const { problem, candidate, operation } = act;
   const dismiss = () => failedActs.dismiss(act.key);
   return (
-    <section aria-label={act.title} className="flex flex-col gap-2 px-4 pb-2 md:px-6">
+    <section
+      // The act was begun somewhere else, perhaps far down the table: the eye is brought here.
+      ref={focusOnce}
+      tabIndex={-1}
+      aria-label={act.title}
+      className="flex scroll-mt-14 flex-col gap-2 px-4 pb-2 md:px-6"
+    >
       <h3 className="font-semibold">{act.title}</h3>
       <ProblemNotice
         role="alert"
-        problem={act.problem}
+        problem={problem}
         actions={
           <>
             <Button
@@ -46,9 +55,27 @@ function ActNotice({ act }: { act: ListedAct }) {
           </>
         }
       />
+      {problem.kind === "conflict" && (
+        <ConflictDetails
+          problem={problem}
+          domainId={domainId}
+          zone={zone}
+          candidate={candidate}
+          operation={operation}
+          onAlreadyThere={({ id }) => {
+            dismiss();
+            showRecord(id);
+          }}
+          onEditInstead={({ id }) => openPanel({ mode: "edit", id, proposed: candidate })}
+        />
+      )}
       <LostRecords records={act.lost} />
     </section>
   );
+}
+
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
 }
 
 /** Records that are gone from the zone, for copying or adding again in another form. */

@@ -120,7 +120,9 @@ function ContentText() {
   const { zone } = useRecordsWorkspace();
   const { type, content } = useRecordDraft();
   const read = content.trim() === "" ? undefined : parseContent(type, content, zone);
-  const problem = read && !read.ok ? read.problems[0] : undefined;
+  const { errors } = useFormState();
+  const refused = Boolean(get(errors, "content"));
+  const problem = read && !read.ok && !refused ? read.problems[0] : undefined;
   const label = problem?.field && typeInfo(type)?.fields.find(({ name }) => name === problem.field)?.label;
   return (
     <TextareaField

@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { ConflictDetails } from "@/components/errors/conflict-details";
 import { ActionDialog } from "@/components/form/action-dialog";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import type { Problem } from "@/lib/errors/problem";
 import { plainName } from "./name-meaning";
+import { bodyOfRecord } from "./record-body";
 import { type RecordRow, recordTitle } from "./record-row";
 import { useRecordsWorkspace } from "./records-workspace";
 import { useLast } from "./use-last";
@@ -44,7 +46,19 @@ export function DeleteRecord({ row: asked, onClose, onDeleted, finalFocus }: Del
       confirmLabel="Delete"
       busyLabel="Deleting…"
       finalFocus={finalFocus}
-      renderProblem={(problem) => <IfGone problem={problem} />}
+      renderProblem={(problem) =>
+        problem.kind === "conflict" && row ? (
+          <ConflictDetails
+            problem={problem}
+            domainId={domainId}
+            zone={zone}
+            candidate={bodyOfRecord(row.record, zone)}
+            operation="delete"
+          />
+        ) : (
+          <IfGone problem={problem} />
+        )
+      }
     >
       {row && (
         <>

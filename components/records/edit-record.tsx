@@ -10,6 +10,7 @@ import { useAction } from "@/lib/api/action";
 import type { EndpointInput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { paths } from "@/lib/paths";
+import { Meanwhile } from "./meanwhile";
 import { titleOf } from "./record-body";
 import { RecordConflict } from "./record-conflict";
 import { newDraft, type RecordSeed, seedOf } from "./record-draft";
@@ -87,6 +88,7 @@ export function EditRecord({ record, proposed, onDirtyChange, onCancel }: EditRe
         )
       }
     >
+      <Meanwhile record={record} />
       {proposed && <Proposal record={record} proposed={proposed} />}
       <RecordFieldsForm own={record.id} />
     </Form>

@@ -1,4 +1,4 @@
-import type { Record as ZoneRecord } from "@/lib/contract/records";
+import type { RecordCreate, Record as ZoneRecord } from "@/lib/contract/records";
 import type { Problem } from "@/lib/errors/problem";
 
 /** Something done without a form that did not go through: said above the table until it is dismissed. */
@@ -7,6 +7,9 @@ export interface FailedAct {
   /** "www A was not put back". */
   title: string;
   problem: Problem;
+  /** What was refused, as it would have been. */
+  candidate: RecordCreate;
+  operation: "create" | "update" | "delete";
   /** Records that are not in the zone any more because of it; kept in sight. */
   lost: readonly ZoneRecord[];
   retry: () => void;

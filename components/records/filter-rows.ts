@@ -2,11 +2,11 @@ import { parseName, toUnicode } from "@/lib/dns/name";
 import type { RecordRow } from "./record-row";
 
 export const recordStates = ["enabled", "disabled"] as const;
-export type RecordState = (typeof recordStates)[number];
+type RecordState = (typeof recordStates)[number];
 
 /** Where the text is looked for. */
 export const textScopes = ["name", "value"] as const;
-export type TextScope = (typeof textScopes)[number];
+type TextScope = (typeof textScopes)[number];
 
 export interface RecordFilter {
   /** Words that must all be there; Unicode and punycode both match. */

@@ -26,19 +26,21 @@ interface CellProps {
 export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: string) => void }) {
   const { row, repeat } = shown;
   return (
-    <button
-      type="button"
-      aria-label={`Open ${recordTitle(row)}`}
-      tabIndex={tabStop ? undefined : -1}
-      onClick={() => onOpen(row.id)}
-      className={cx(
-        "inline-flex min-h-6 max-w-full items-center gap-2 rounded-sm font-mono hover:underline",
-        repeat ? "text-muted" : "font-medium",
-      )}
-    >
-      <bdi className="truncate">{row.unicodeName ?? row.name}</bdi>
-      {row.unicodeName && <span className="truncate font-normal text-muted">{row.name}</span>}
-    </button>
+    <span className="flex min-w-0 items-center gap-2 font-mono">
+      <button
+        type="button"
+        aria-label={`Open ${recordTitle(row)}`}
+        tabIndex={tabStop ? undefined : -1}
+        onClick={() => onOpen(row.id)}
+        className={cx(
+          "inline-flex min-h-6 min-w-6 items-center rounded-sm hover:underline",
+          repeat ? "text-muted" : "font-medium",
+        )}
+      >
+        <bdi className="truncate">{row.unicodeName ?? row.name}</bdi>
+      </button>
+      {row.unicodeName && <span className="truncate text-muted">{row.name}</span>}
+    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { LastChange } from "@/components/errors/last-change";
 import { LeaveDialog } from "@/components/form/leave-dialog";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
 import { Time } from "@/components/ui/time";
@@ -17,7 +18,6 @@ import { type RecordSeed, seedOf } from "./record-draft";
 import { RecordFacts } from "./record-facts";
 import { type RecordPanelState, useRecordsWorkspace } from "./records-workspace";
 import { useLast } from "./use-last";
-import { zoneLineOf } from "./zone-line";
 
 interface RecordPanelProps {
   panel: RecordPanelState | null;
@@ -50,8 +50,13 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
   const onDirtyChange = useRef((next: boolean) => {
     dirty.current = next;
   }).current;
+  const missing = shown !== undefined && shown.mode !== "add" && !record;
   const title =
-    shown?.mode === "edit" && record ? titleOf(record, zone) : `Add a record to ${toUnicode(zone)}`;
+    shown?.mode === "edit" && record
+      ? titleOf(record, zone)
+      : missing
+        ? "Record"
+        : `Add a record to ${toUnicode(zone)}`;
   return (
     <>
       <Sheet
@@ -61,7 +66,12 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
         initialFocus={firstField}
         finalFocus={() => focusAfter(from)}
       >
-        <div ref={body} className="flex flex-col gap-3 p-4">
+        <div ref={body} tabIndex={-1} className="flex flex-col gap-3 p-4">
+          {missing && (
+            <EmptyState title="No such record">
+              It is not in this zone, or you cannot see it. It may have been deleted.
+            </EmptyState>
+          )}
           {shown?.mode === "edit" && record && (
             <EditPanel
               key={opened}
@@ -71,7 +81,7 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
               onCancel={close}
             />
           )}
-          {shown && shown.mode !== "edit" && (
+          {shown && shown.mode !== "edit" && !missing && (
             <AddPanel
               key={opened}
               panel={shown}
@@ -97,7 +107,7 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
 }
 
 function firstControl(body: HTMLElement | null): HTMLElement | null {
-  return body?.querySelector<HTMLElement>("form input, form select, form textarea") ?? null;
+  return body?.querySelector<HTMLElement>("form input, form select, form textarea") ?? body;
 }
 
 /** Where the focus goes when the panel closes: back to what opened it, or to the chosen row when that was a key. */
@@ -156,13 +166,15 @@ interface EditPanelProps extends PanelPartProps {
 }
 
 function EditPanel({ record, panel, ...rest }: EditPanelProps) {
-  const { readOnly } = useRecordsWorkspace();
+  const { readOnly, reasons } = useRecordsWorkspace();
   return (
     <>
       <RecordHead record={record} />
-      <Meanwhile record={record} />
       {readOnly ? (
-        <RecordFacts record={record} />
+        <>
+          <Notice>{reasons.update}</Notice>
+          <RecordFacts record={record} />
+        </>
       ) : (
         <EditRecord record={record} proposed={panel.proposed} {...rest} />
       )}
@@ -209,42 +221,5 @@ function RecordHead({ record }: { record: ZoneRecord }) {
         </p>
       )}
     </div>
-  );
-}
-
-/** Says when the record was changed or deleted by somebody else since its form was opened. */
-function Meanwhile({ record }: { record: ZoneRecord }) {
-  const { zone, rows, openPanel } = useRecordsWorkspace();
-  const now = rows.byId.get(record.id)?.record;
-  if (!now) {
-    return (
-      <Notice
-        tone="warning"
-        role="status"
-        title="This record is not in the zone any more"
-        actions={
-          <Button size="sm" onClick={() => openPanel({ mode: "add", seed: seedOf(record, zone) })}>
-            Add it again
-          </Button>
-        }
-      >
-        Somebody has deleted it since, or you cannot see it any more.
-      </Notice>
-    );
-  }
-  if (zoneLineOf(now, zone) === zoneLineOf(record, zone)) return null;
-  return (
-    <Notice
-      tone="warning"
-      role="status"
-      title="Somebody has changed this record since"
-      actions={
-        <Button size="sm" onClick={() => openPanel({ mode: "edit", id: record.id })}>
-          Begin again with it
-        </Button>
-      }
-    >
-      It is now <code className="wrap-anywhere">{zoneLineOf(now, zone)}</code>
-    </Notice>
   );
 }

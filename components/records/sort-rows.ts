@@ -2,9 +2,8 @@ import type { Sort } from "@/components/table/sort";
 import { naturalKey } from "@/lib/dns/zone-order";
 import type { RecordRow } from "./record-row";
 
-/** Columns one can sort by; by name is the order of a zone file. */
-export const sortColumns = ["name", "type", "value", "ttl", "state"] as const;
-type SortColumn = (typeof sortColumns)[number];
+/** By name is the order of a zone file. */
+type SortColumn = "name" | "type" | "value" | "ttl" | "state";
 
 const keys: { [C in SortColumn]: (row: RecordRow, zoneTtl: number) => string | number } = {
   name: (row) => row.order,

@@ -6,7 +6,7 @@ import { useAction } from "@/lib/api/action";
 import type { RecordUpdate, Record as ZoneRecord } from "@/lib/contract/records";
 import { problemOf } from "@/lib/errors/api-error";
 import { paths } from "@/lib/paths";
-import { failedActs } from "./failed-acts";
+import { type FailedAct, failedActs } from "./failed-acts";
 import { bodyOfRecord, titleOf } from "./record-body";
 
 interface Zone {
@@ -39,7 +39,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
 
   async function attempt<R>(
     run: () => Promise<R>,
-    failed: { title: string; lost?: ZoneRecord[]; retry: () => void },
+    failed: Omit<FailedAct, "domainId" | "problem" | "lost"> & { lost?: ZoneRecord[] },
   ): Promise<{ result: R } | undefined> {
     try {
       return { result: await run() };
@@ -59,6 +59,8 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     const body = bodyOfRecord(record, zone);
     const done = await attempt(() => create.mutateAsync({ params: { domain_id: domainId }, body }), {
       title: `${title} was not put back`,
+      candidate: body,
+      operation: "create",
       lost: [record],
       retry: () => void putBack(record),
     });
@@ -71,6 +73,8 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     const params = { domain_id: domainId, record_id: record.id };
     return attempt(() => update.mutateAsync({ params, body }), {
       title: `${titleOf(record, zone)} ${notSaid}`,
+      candidate: { ...bodyOfRecord(record, zone), ...body },
+      operation: "update",
       retry: () => void changeAndSay(record, body, said, notSaid),
     });
   }
@@ -105,6 +109,8 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     const params = { domain_id: domainId, record_id: record.id };
     const done = await attempt(() => remove.mutateAsync({ params }), {
       title: `${titleOf(record, zone)} was not taken away again`,
+      candidate: bodyOfRecord(record, zone),
+      operation: "delete",
       retry: () => void takeAway(record),
     });
     if (done) toast({ title: `Took ${titleOf(record, zone)} away again` });
