@@ -12,7 +12,7 @@ export async function visit(page: Page, path: string): Promise<void> {
  */
 export async function usable(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const controls = [...document.querySelectorAll("button, input, select, textarea")];
+    const controls = [...document.querySelectorAll("a, button, input, select, textarea")];
     const taken = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
     return controls.length > 0 && controls.every(taken);
   });
@@ -79,4 +79,57 @@ export async function expectQuery(page: Page, wanted: Record<string, string>): P
 export async function openAccountMenu(page: Page, person: string): Promise<void> {
   await press(page, `Account: ${person}`);
   await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+}
+
+/** The panel beside the records: adds one, or shows and changes one. */
+export function panel(page: Page): Locator {
+  return page.getByRole("dialog", { name: /^Add a record to |^\S+ [A-Z]+$/ });
+}
+
+/** A record's row, by its name and type: `www A`; also behind an open panel. */
+export function record(page: Page, title: string): Locator {
+  const open = page.getByRole("button", { name: `Open ${title}`, exact: true, includeHidden: true });
+  const rows = page.getByRole("grid", { includeHidden: true }).getByRole("row", { includeHidden: true });
+  return rows.filter({ has: open });
+}
+
+export async function expectRecord(page: Page, title: string, ...texts: string[]): Promise<void> {
+  const rows = texts.reduce((found, hasText) => found.filter({ hasText }), record(page, title));
+  await expect(rows).toHaveCount(1);
+}
+
+export async function expectNoRecord(page: Page, title: string): Promise<void> {
+  await expect(record(page, title)).toHaveCount(0);
+}
+
+export async function openRecord(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole("button", { name: `Open ${title}`, exact: true })
+    .first()
+    .click();
+  await expect(panel(page)).toHaveAccessibleName(title);
+}
+
+/** Presses one of the buttons that a row shows under the pointer. */
+export async function pressInRow(page: Page, title: string, button: string | RegExp): Promise<void> {
+  await record(page, title).hover();
+  await press(record(page, title), button);
+}
+
+/** Fills a form in by the labels of its fields, a select by its value. */
+export async function fillRecord(form: Locator, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    const select = form.getByRole("combobox", { name, exact: true });
+    const field = form.getByRole("textbox", { name, exact: true }).or(select);
+    if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+}
+
+export async function addRecord(page: Page, fields: Record<string, string>): Promise<void> {
+  await press(page.getByRole("main"), "Add record");
+  await fillRecord(panel(page), fields);
+  await press(panel(page), "Add record");
+  await expect(toast(page, `Added ${fields.Name} ${fields.Type}`).first()).toBeVisible();
+  await expect(panel(page)).toBeHidden();
 }
