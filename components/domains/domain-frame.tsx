@@ -20,6 +20,7 @@ export function DomainFrame({ domainId, children }: { domainId: string; children
   return (
     <Loaded
       query={domain}
+      flush
       renderProblem={(problem, retry) => (
         <ProblemPage problem={problem} onRetry={retry} retrying={domain.isFetching} heading="h1" />
       )}

@@ -85,7 +85,7 @@ export function DomainList() {
     <>
       <PageHeader title="Domains" actions={newDomain} />
       <DomainFilters state={state} update={update} />
-      <Loaded query={domains} skeleton={list(undefined)}>
+      <Loaded query={domains} skeleton={list(undefined)} flush>
         {({ data, total, page, page_size }) => (
           <>
             {list(data)}

@@ -20,13 +20,15 @@ export interface LoadedProps<T> {
   children: (data: T) => ReactNode;
   /** In place of `ProblemPage`, where only a small part of a page could not be loaded. */
   renderProblem?: ((problem: Problem, retry: () => void) => ReactNode) | undefined;
+  /** What is inside goes edge to edge: the notice above it brings margins of its own. */
+  flush?: boolean | undefined;
 }
 
 /**
  * Shows a read: its skeleton, its data, or the problem in its place. Data that was loaded once stays on screen when
  * a later read fails, marked with its age.
  */
-export function Loaded<T>({ query, skeleton, children, renderProblem }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton, children, renderProblem, flush }: LoadedProps<T>) {
   const { data, error, isFetching, dataUpdatedAt } = query;
   const retry = () => void query.refetch();
   const problem = error ? problemOf(error) : undefined;
@@ -34,7 +36,9 @@ export function Loaded<T>({ query, skeleton, children, renderProblem }: LoadedPr
     return (
       <>
         {problem && (
-          <StaleNotice problem={problem} since={dataUpdatedAt} onRetry={retry} retrying={isFetching} />
+          <div className={flush ? "px-4 pt-3 md:px-6" : "mb-3"}>
+            <StaleNotice problem={problem} since={dataUpdatedAt} onRetry={retry} retrying={isFetching} />
+          </div>
         )}
         {children(data)}
       </>
@@ -57,18 +61,16 @@ interface StaleNoticeProps {
 function StaleNotice({ problem, since, onRetry, retrying }: StaleNoticeProps) {
   const domainId = domainInPath(problem.request.path);
   return (
-    <div className="mb-3">
-      <ProblemNotice problem={problem} onRetry={onRetry} retrying={retrying} role="status">
-        <p className="whitespace-pre-line">{wording(problem).message}</p>
-        {since > 0 && (
-          <p>
-            Shown is what was loaded <Time value={new Date(since).toISOString()} />.
-          </p>
-        )}
-        {domainId !== undefined && isDomainGone(problem) && (
-          <DomainNotFound domainId={domainId} problem={problem} />
-        )}
-      </ProblemNotice>
-    </div>
+    <ProblemNotice problem={problem} onRetry={onRetry} retrying={retrying} role="status">
+      <p className="whitespace-pre-line">{wording(problem).message}</p>
+      {since > 0 && (
+        <p>
+          Shown is what was loaded <Time value={new Date(since).toISOString()} />.
+        </p>
+      )}
+      {domainId !== undefined && isDomainGone(problem) && (
+        <DomainNotFound domainId={domainId} problem={problem} />
+      )}
+    </ProblemNotice>
   );
 }

@@ -61,7 +61,7 @@ export function RecordFieldsForm({ own }: { own?: string | undefined }) {
           />
         </div>
       </div>
-      <div className="flex flex-col gap-3">
+      <div className="flex flex-col gap-3 max-sm:pt-3">
         <RecordHints own={own} />
         <ZoneLinePreview />
       </div>

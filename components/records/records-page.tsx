@@ -12,14 +12,15 @@ export function RecordsPage({ domainId }: { domainId: string }) {
   // System records too: whether they are shown is decided here, and what conflicts with them is known.
   const records = useApi("records.list", { params, query: { include_system: true } });
   return (
-    <Loaded query={domain} skeleton={<RecordsSkeleton />}>
-      {(detail) => (
-        <Loaded query={records} skeleton={<RecordsSkeleton />}>
-          {({ data }) => (
-            <RecordsView domain={detail} records={data} refresh={() => void records.refetch()} />
-          )}
-        </Loaded>
-      )}
+    <Loaded query={records} skeleton={<RecordsSkeleton />} flush>
+      {({ data }) =>
+        // What is wrong with the domain is said by the frame around its pages.
+        domain.data ? (
+          <RecordsView domain={domain.data} records={data} refresh={() => void records.refetch()} />
+        ) : (
+          <RecordsSkeleton />
+        )
+      }
     </Loaded>
   );
 }

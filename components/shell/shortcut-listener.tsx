@@ -25,7 +25,9 @@ export function ShortcutListener() {
       const hits = candidates
         .filter(({ shortcut, strokes }) => matchesStroke(event, shortcut.keys.split(" ")[strokes] ?? "", mac))
         .map(({ shortcut, strokes }) => ({ shortcut, strokes: strokes + 1 }));
-      const done = hits.findLast(({ shortcut, strokes }) => strokes === shortcut.keys.split(" ").length);
+      // What was begun goes on: the second key of "g d" is not the "d" of a row.
+      const whole = hits.filter(({ shortcut, strokes }) => strokes === shortcut.keys.split(" ").length);
+      const done = whole.findLast(({ strokes }) => strokes > 1) ?? whole.at(-1);
       begun = done ? [] : hits;
       begunAt = performance.now();
       if (hits.length > 0) event.preventDefault();
