@@ -68,7 +68,7 @@ export function toast(page: Page, title: string | RegExp): Locator {
 }
 
 /** What stands in the URL after the path. */
-export function query(page: Page): Record<string, string> {
+function query(page: Page): Record<string, string> {
   return Object.fromEntries(new URL(page.url()).searchParams);
 }
 
