@@ -3,10 +3,12 @@
 import { useState } from "react";
 import { ConflictDetails } from "@/components/errors/conflict-details";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { useApi } from "@/lib/api/query";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import type { Problem } from "@/lib/errors/problem";
 import { sameRecord } from "@/lib/errors/same-record";
+import { titleOf } from "./record-body";
 import type { RecordBody } from "./record-schema";
 import { useRecordsWorkspace } from "./records-workspace";
 import { ReplaceDialog } from "./replace-dialog";
@@ -51,6 +53,7 @@ export function RecordConflict({ problem, body, operation, onSettled }: RecordCo
           onClose={() => setReplacing([])}
           onReplaced={(record) => {
             onSettled();
+            toast({ title: `Replaced ${replacing.map((old) => titleOf(old, zone)).join(", ")}` });
             showRecord(record.id);
           }}
         />

@@ -45,6 +45,7 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
   useEffect(() => firstControl(body.current)?.focus(), [opened]);
   const dirty = useRef(false);
   const [asking, setAsking] = useState(false);
+  if (asking && panel === null) setAsking(false);
   const close = () => (dirty.current ? setAsking(true) : closePanel());
   const record = useKept(shown && "id" in shown ? rows.byId.get(shown.id)?.record : undefined, shown);
   const onDirtyChange = useRef((next: boolean) => {
@@ -93,7 +94,8 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
         </div>
       </Sheet>
       <LeaveDialog
-        open={asking}
+        // What was being saved when it asked may be saved by now, and the panel closed.
+        open={asking && panel !== null}
         kept
         onStay={() => setAsking(false)}
         onLeave={() => {

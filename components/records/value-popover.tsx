@@ -1,6 +1,7 @@
 "use client";
 
 import { Popover as BasePopover } from "@base-ui/react/popover";
+import { useRef } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { cx } from "@/components/ui/cx";
 import { popupLook } from "@/components/ui/popup-look";
@@ -12,13 +13,15 @@ export interface ValuePopoverProps {
   /** Whose value is shown; closed without one. */
   row: RecordRow | undefined;
   /** Where it opens. */
-  anchor: Element | null;
+  anchor: HTMLElement | null;
   onClose: () => void;
 }
 
 /** The whole value of one record: one popover for the table, for there can be thousands of rows. */
-export function ValuePopover({ row: asked, anchor, onClose }: ValuePopoverProps) {
+export function ValuePopover({ row: asked, anchor: at, onClose }: ValuePopoverProps) {
   const row = useLast(asked);
+  const anchor = useLast(at) ?? null;
+  const popup = useRef<HTMLDivElement>(null);
   const title = row && `Value of ${recordTitle(row)}`;
   const plain = row?.type === "TXT" ? txtToPlain(row.value) : null;
   return (
@@ -32,6 +35,10 @@ export function ValuePopover({ row: asked, anchor, onClose }: ValuePopoverProps)
           className="z-50"
         >
           <BasePopover.Popup
+            ref={popup}
+            // Not on its first button: there a first Esc would only close that button's tooltip.
+            initialFocus={popup}
+            finalFocus={() => anchor}
             className={cx(
               popupLook,
               "max-h-(--available-height) w-max max-w-[min(40rem,calc(100vw-1rem))] overflow-y-auto p-3",
