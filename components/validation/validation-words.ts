@@ -8,7 +8,7 @@ export function validationStatus(status: string): { label: string; tone: Tone } 
     case "verifying":
       return { label: "Checking", tone: "accent" };
     case "failed":
-      return { label: "Not found yet", tone: "danger" };
+      return { label: "Last check failed", tone: "danger" };
     case "validated":
       return { label: "Validated", tone: "success" };
     case "expired":
