@@ -1,9 +1,9 @@
-import { generateKeyPairSync } from "node:crypto";
 import { errors, importJWK, type JWK, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import type { Db } from "./db";
 import { fail } from "./failure";
 import { newId } from "./ids";
+import { newSigningKey } from "./signing-key";
 
 /** Seconds an access token is good for (API page Authentication). */
 export const accessTokenSeconds = 3600;
@@ -103,17 +103,12 @@ function loadKey(db: Db) {
 }
 
 function createKey(db: Db): z.output<typeof storedKey> {
-  const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { privateJwk, publicJwk } = newSigningKey();
   const kid = newId("key");
   const made = {
     kid,
-    private_jwk: JSON.stringify(pair.privateKey.export({ format: "jwk" })),
-    public_jwk: JSON.stringify({
-      ...pair.publicKey.export({ format: "jwk" }),
-      kid,
-      alg: algorithm,
-      use: "sig",
-    }),
+    private_jwk: JSON.stringify(privateJwk),
+    public_jwk: JSON.stringify({ ...publicJwk, kid, alg: algorithm, use: "sig" }),
   };
   db.run("INSERT INTO signing_keys (kid, private_jwk, public_jwk, created_at) VALUES (?, ?, ?, ?)", [
     made.kid,
