@@ -5,10 +5,16 @@ import { type Parsed, parsed, refused } from "./parsed";
 // UTS 46 maps U+3002, U+FF0E and U+FF61 to the full stop.
 const labelAndDot = /((?:[^.\\\u3002\uff0e\uff61]|\\.?)*)([.\u3002\uff0e\uff61]?)/gs;
 
+/** No name is longer as text: 255 octets, each of them escaped as `\\DDD`. */
+const longestName = 4 * 255;
+
 /** The octets of a name's labels as typed, A-labels for those beyond ASCII, and whether it ends in a dot. */
 export function readLabels(text: string): Parsed<{ labels: Octets[]; absolute: boolean }> {
   if (text === "") return refused("is missing");
   if (text === ".") return parsed({ labels: [], absolute: true });
+  if (text.length > longestName) {
+    return refused(`is ${text.length} characters long; a whole name holds at most 255 octets`);
+  }
   const labels: Octets[] = [];
   for (const { 1: raw = "", 2: dot = "", index } of text.matchAll(labelAndDot)) {
     if (raw === "" && dot === "") return parsed({ labels, absolute: true });

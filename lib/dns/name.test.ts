@@ -120,6 +120,9 @@ describe("parseName", () => {
   it("counts limits in octets on the wire", () => {
     expect(parseName(`${"a".repeat(63)}.`).ok).toBe(true);
     expect(problemsOf(parseName("a".repeat(64)))[0]?.message).toContain("label of 64 octets");
+    for (const long of ["a".repeat(9_000_000), "a.".repeat(4_000_000)]) {
+      expect(problemsOf(parseName(long))[0]?.message).toContain(`is ${long.length} characters long`);
+    }
     expect(parseName("\\255".repeat(63)).ok).toBe(true);
     expect(parseName("\\255".repeat(64)).ok).toBe(false);
     expect(problemsOf(parseName("ü".repeat(60)))[0]?.message).toContain("a label holds at most 63");

@@ -53,6 +53,26 @@ it("shows tenant administrators their tenant's entries, platform administrators 
   expect(await total("tenant_admin", "t_lumen")).toBe(0);
 });
 
+it("lists long details in short, and gives them whole with their entry", async () => {
+  const { id } = await client.ok("tenant_admin", "domains.create", {
+    body: { name: "long-details.example", domain_type: "primary" },
+  });
+  const records = Array.from({ length: 400 }, (_, at) => ({
+    name: `n${at}`,
+    type: "A",
+    content: "192.0.2.1",
+  }));
+  await client.ok("tenant_admin", "records.bulkCreate", { params: { domain_id: id }, body: { records } });
+  const [entry] = await list({ resource_id: id, action: "record.bulk_create" });
+  expect(entry?.details).toEqual({
+    before: { record_count: null },
+    after: { record_count: 400 },
+    truncated: true,
+  });
+  const whole = await client.ok("tenant_admin", "auditLogs.get", { params: { log_id: entry?.id ?? "" } });
+  expect(whole.details?.after).toMatchObject({ records: { length: 400 } });
+});
+
 it("gives one entry by its id", async () => {
   const [entry] = await list({ action: "record.update" });
   expect(await client.ok("tenant_admin", "auditLogs.get", { params: { log_id: entry?.id ?? "" } })).toEqual(

@@ -30,6 +30,16 @@ export const auditRow = z.object({
   timestamp: z.string(),
 });
 
+/** Octets of details that a list shows whole; a batch may have megabytes of them. */
+const wholeDetails = 16_384;
+
+const summaryOf = (side: "before" | "after") =>
+  `json_object('record_count', json_array_length(details, '$.${side}.records'))`;
+
+/** Details as lists show them: of long ones, how many records they hold. The entry itself has them whole. */
+const listedDetails = `CASE WHEN octet_length(details) <= ${wholeDetails} THEN details ELSE
+  json_object('before', ${summaryOf("before")}, 'after', ${summaryOf("after")}, 'truncated', json('true')) END`;
+
 const counted = ["tenant_id", "actor_type", "actor_id", "action", "resource_type"] as const;
 
 /**
@@ -73,7 +83,9 @@ function entriesOf(
   const ranges = sparse ? days.map((day) => bounds(day, day)) : [bounds(oldest, newest)];
   return db.all(
     auditRow,
-    `SELECT * FROM audit_logs WHERE seq IN (
+    `SELECT id, tenant_id, actor_type, actor_id, actor_email, action, resource_type, resource_id, resource_name,
+       ${listedDetails} AS details, ip_address, user_agent, timestamp
+     FROM audit_logs WHERE seq IN (
        SELECT seq FROM json_each(:ranges) AS range CROSS JOIN audit_logs
        ON timestamp >= range.value ->> 0 AND timestamp < range.value ->> 1
        WHERE ${where} ORDER BY timestamp DESC, seq DESC LIMIT :limit OFFSET :offset

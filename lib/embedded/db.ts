@@ -93,10 +93,21 @@ export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_CONSTRAINT_UNIQUE");
 }
 
+/** Characters of a text that LIKE can look for: SQLite refuses patterns over 50,000 octets. */
+export const likeLength = 8000;
+
 /**
- * Text with LIKE's wildcards made plain; use with `ESCAPE '\'`. Only its first 8,000 characters count: SQLite
- * refuses patterns over 50,000 octets.
+ * Text with LIKE's wildcards made plain, as far as it counts; use with `ESCAPE '\'`. For SQLite a pattern ends at
+ * NUL, so this stands for a character that no stored text has.
  */
 export function likeLiteral(text: string): string {
-  return text.slice(0, 8000).replace(/[\\%_]/g, "\\$&");
+  return text
+    .slice(0, likeLength)
+    .replaceAll("\0", "\ufffd")
+    .replace(/[\\%_]/g, "\\$&");
+}
+
+/** Whether SQLite gives a text back as it was: it ends texts at NUL, and has no lone surrogates. */
+export function isStorable(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed();
 }

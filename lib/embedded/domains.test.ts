@@ -150,6 +150,14 @@ describe("listing domains", () => {
     expect(await page(99)).toMatchObject({ data: [], total: first.total, page: 99 });
   });
 
+  it("finds nothing by a character that no name has", async () => {
+    const { client, made } = open();
+    await made("nul.example");
+    for (const search of ["\0", "%", "_"]) {
+      expect((await client.ok("tenant_admin", "domains.list", { query: { search } })).total).toBe(0);
+    }
+  });
+
   it("survives a search of any length", async () => {
     const query = { search: "%".repeat(60_000) };
     expect(await testClient({ seed: "people" }).ok("tenant_admin", "domains.list", { query })).toMatchObject({
@@ -196,6 +204,34 @@ describe("changing, deleting and restoring", () => {
       body: '{"name":"other.example"}',
     });
     expect(renamed.status).toBe(422);
+  });
+
+  it.each([
+    ["description", { description: "cut\0off" }],
+    ["description", { description: "half \ud83d" }],
+  ])("refuses a %s that could not be given back as it was: %j", async (field, body) => {
+    const { client, made, get } = open();
+    const before = await made("texts.example");
+    const params = { domain_id: before.id };
+    expect(await client.call("tenant_admin", "domains.update", { params, body })).toMatchObject({
+      status: 400,
+      body: { detail: { field } },
+    });
+    expect((await get(before.id)).body).toEqual(before);
+  });
+
+  it("refuses settings too deep to be written as JSON again", async () => {
+    const { client, made } = open();
+    const { id } = await made("deep.example");
+    const reply = await client.send(`/api/v1/domains/${id}`, {
+      method: "PATCH",
+      headers: { "x-api-key": "sdk_live_sample_tenant_admin", "content-type": "application/json" },
+      body: `{"settings":{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`,
+    });
+    expect([reply.status, await reply.json()]).toEqual([
+      400,
+      { detail: { message: "Settings are nested more than 100 levels deep", field: "settings" } },
+    ]);
   });
 
   it("hides a soft-deleted domain with everything below it, until it is restored as it was", async () => {

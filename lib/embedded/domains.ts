@@ -1,7 +1,7 @@
 import { recordTypes } from "@/lib/dns/content/registry";
 import { type Context, timestampOf } from "./context";
 import { createZoneRecords } from "./create-zone-records";
-import { isUniqueViolation } from "./db";
+import { isStorable, isUniqueViolation } from "./db";
 import { domainName } from "./domain-name";
 import { type DomainRow, domainItem, findDomain } from "./domain-row";
 import { nextSerial } from "./domain-serial";
@@ -24,6 +24,7 @@ export const domainHandlers = {
   },
   "domains.create": (context, { body }) => createDomain(context, body),
   "domains.update": (context, { domain, body }) => {
+    checkTexts(body);
     context.db.run(
       "UPDATE domains SET description = ?, default_ttl = ?, settings = ?, updated_at = ? WHERE id = ?",
       [
@@ -70,6 +71,7 @@ export const domainHandlers = {
 function createDomain(context: Context, body: Input<"domains.create">["body"]) {
   const { db, actor, now } = context;
   const name = domainName(body);
+  checkTexts(body);
   if (body.template_id) fail(400, { message: "Template not found", field: "template_id" });
   const active = actor.permissions.has("domains:bypass_validation", { tenant_id: actor.tenant_id });
   const id = newId("d");
@@ -101,6 +103,24 @@ function createDomain(context: Context, body: Input<"domains.create">["body"]) {
   const domain = reload(context, id);
   auditDomain(context, "domain.create", domain, { after: domainItem(domain) });
   return detail(context, domain);
+}
+
+/** Levels of lists and objects that settings may have. */
+const deepestSettings = 100;
+
+/** Ends in a 400 for what could not be given back as it was sent. */
+function checkTexts({ description, settings }: { description?: string | null; settings?: unknown }): void {
+  if (description && !isStorable(description)) {
+    fail(400, { message: "Description has characters that cannot be stored", field: "description" });
+  }
+  if (isDeeper(settings, deepestSettings)) {
+    fail(400, { message: `Settings are nested more than ${deepestSettings} levels deep`, field: "settings" });
+  }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 function changed(context: Context, action: "domain.update" | "domain.restore", before: DomainRow) {

@@ -19,6 +19,8 @@ function readFault(text: string): Fault | null {
   const [, after, kind = "", value] = /^(after-)?([a-z]+|[45]\d\d)(?:[=-](.+))?$/i.exec(text) ?? [];
   const known = words.includes(kind) || /^[45]\d\d$/.test(kind);
   if (!known || (kind === "slow" && !/^\d{1,5}$/.test(value ?? ""))) return null;
+  // Replies of these have no body, so that no other can be put in their place.
+  if (["html", "shape", "text"].includes(kind) && /^(?:204|205|3\d\d)$/.test(value ?? "")) return null;
   return { after: after !== undefined, kind, value };
 }
 

@@ -117,6 +117,7 @@ describe("by header", () => {
   it("that nobody knows is refused", async () => {
     const { add } = await open();
     expect(await add("www", "5O2")).toMatchObject({ status: 400, body: { detail: "Unknown fault: 5O2" } });
+    expect(await add("www", "html=204")).toMatchObject({ status: 400 });
     expect(["", "200", "slow", "slow=x", "after-", "502,,"].map(readFaults)).toEqual(Array(6).fill(null));
   });
 });

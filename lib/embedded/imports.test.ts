@@ -71,6 +71,15 @@ f A 192.0.2.6
     expect(await lines()).toEqual(["a.example.com A 192.0.2.1", "f.example.com A 192.0.2.6"]);
   });
 
+  it("counts all lines in error, and lists ten thousand of them", async () => {
+    const { ok, params } = await zoneClient();
+    const content = "x\n".repeat(12_000);
+    const reply = await ok("tenant_admin", "import.text", { params, body: { format: "bind", content } });
+    expect(reply.error_count).toBe(12_000);
+    expect(reply.errors).toHaveLength(10_001);
+    expect(reply.errors?.at(-1)).toEqual({ line: 10_001, message: "and so on: 2000 more such notes" });
+  });
+
   it("keeps out what the zone or the text itself forbids, naming ids and lines", async () => {
     const { import: run, add, lines } = await zoneClient();
     const { id } = await add({ name: "www", type: "CNAME", content: "web" });

@@ -5,7 +5,7 @@ import { touchDomain } from "./domain-serial";
 import { fail } from "./failure";
 import type { Handlers } from "./handler";
 import { type ImportMode, type ImportPlan, planImport } from "./import-plan";
-import { type ImportRow, readImport, type TransferFormat } from "./import-text";
+import { type ImportRow, type LineNote, readImport, type TransferFormat } from "./import-text";
 import { displayName, findRecord, recordColumns, recordItem, recordRow } from "./record-row";
 import { insertRecord } from "./record-write";
 import { auditBulk } from "./records-bulk";
@@ -42,8 +42,8 @@ export const importHandlers = {
       to_delete: plan.remove.map((row) => recordItem(row, domain)),
       unchanged_count: plan.unchanged,
       conflicts: shownConflicts(plan, domain),
-      errors: plan.errors,
-      warnings: plan.warnings,
+      errors: shownNotes(plan.errors),
+      warnings: shownNotes(plan.warnings),
     };
   },
 } satisfies Handlers;
@@ -90,8 +90,8 @@ function runImport(context: Context, domain: DomainRow, sent: Sent) {
     error_count: plan.errors.length,
     message: summary(plan),
     conflicts: shownConflicts(plan, domain),
-    errors: plan.errors,
-    warnings: plan.warnings,
+    errors: shownNotes(plan.errors),
+    warnings: shownNotes(plan.warnings),
   };
 }
 
@@ -104,7 +104,7 @@ function refuseIncomplete(plan: ImportPlan): void {
     message: `The zone was not replaced: ${lines.length} of its lines cannot be imported`,
     field: "content",
     ...(ids.length > 0 ? { conflicts: ids } : {}),
-    errors: lines.map(({ line, message }) => ({
+    errors: shownNotes(lines).map(({ line, message }) => ({
       loc: ["body", "content"],
       line,
       message: `Line ${line}: ${message}`,
@@ -132,6 +132,16 @@ function shownConflicts(plan: ImportPlan, domain: DomainRow) {
     message,
     conflicts,
   }));
+}
+
+/** Notes listed in full; a text of nothing but errors would make an answer of many times its size. */
+const mostNotes = 10_000;
+
+function shownNotes(notes: readonly LineNote[]): LineNote[] {
+  const rest = notes.length - mostNotes;
+  if (rest <= 0) return notes.map(({ line, message }) => ({ line, message }));
+  const next = notes[mostNotes]?.line ?? 0;
+  return [...notes.slice(0, mostNotes), { line: next, message: `and so on: ${rest} more such notes` }];
 }
 
 function shown({ line, record }: ImportRow, domain: DomainRow) {

@@ -149,6 +149,13 @@ describe("422 in FastAPI's shape", () => {
   });
 });
 
+it("lists no more issues than a full batch can have", async () => {
+  const body = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`field_${at}`, at]));
+  const { status, detail } = await post(JSON.stringify(body), json, "/api/v1/auth/token");
+  expect(status).toBe(422);
+  expect(detail).toHaveLength(5000);
+});
+
 it("refuses a body over 10 MB, announced or not, with a 413", async () => {
   const big = JSON.stringify({ name: "x".repeat(10 * 1024 * 1024), domain_type: "primary" });
   expect(await post(big)).toMatchObject({ status: 413 });

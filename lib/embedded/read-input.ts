@@ -1,5 +1,6 @@
 import type { EndpointSpec } from "@/lib/contract/endpoint";
 import type { ValidationIssue } from "@/lib/contract/errors";
+import { bulkLimit } from "@/lib/contract/records";
 import { fail } from "./failure";
 import { jsonErrorPosition } from "./json-position";
 import { schemaIssues } from "./schema-issues";
@@ -45,11 +46,22 @@ export function readQuery(url: URL, spec: EndpointSpec): Record<string, string> 
   return query;
 }
 
+/** Ends in a 413 for more rows than a bulk call may carry, before each of them is looked at. */
+function refuseTooManyRows({ path }: EndpointSpec, body: unknown): void {
+  if (!/\/bulk(-delete)?$/.test(path) || typeof body !== "object" || body === null) return;
+  const lengths = Object.values(body).map((value) => (Array.isArray(value) ? value.length : 0));
+  const rows = lengths.reduce((most, length) => Math.max(most, length), 0);
+  if (rows > bulkLimit) {
+    fail(413, `Bulk request too large: ${rows} records, at most ${bulkLimit} are possible`);
+  }
+}
+
 /** Query and body as the contract's schemas give them, or one 422 with everything that is wrong. */
 export function parseInput(
   spec: EndpointSpec,
   sent: { query: Record<string, string>; body: unknown },
 ): { query: unknown; body: unknown } {
+  refuseTooManyRows(spec, sent.body);
   const query = spec.query?.safeParse(sent.query);
   const body = sent.body === undefined ? undefined : spec.body?.safeParse(sent.body);
   const issues: ValidationIssue[] = [

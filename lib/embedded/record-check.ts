@@ -6,6 +6,9 @@ import type { ContentProblem } from "@/lib/dns/parsed";
 import type { DomainRow } from "./domain-row";
 import { fail } from "./failure";
 
+/** Characters that no content exceeds: 65,535 octets, each escaped as `\\DDD`, with quotes and spaces. */
+const longestContent = 500_000;
+
 /** A record that is right in itself: everything as it is stored. */
 export interface CheckedRecord {
   name: string;
@@ -30,6 +33,12 @@ export function checkRecord(sent: RecordCreate, domain: Pick<DomainRow, "name">)
 
 /** The canonical text of a content, its relative host names taken from the zone's apex, or a 400. */
 export function checkContent(type: string, text: string, domain: Pick<DomainRow, "name">): string {
+  if (text.length > longestContent) {
+    fail(400, {
+      message: `Content is ${text.length} characters long; a record holds at most 65535 octets`,
+      field: "content",
+    });
+  }
   const content = parseContent(type, text, `${domain.name}.`);
   if (content.ok) return content.value.content;
   return fail(400, { message: contentMessage(type, content.problems), field: "content" });

@@ -6,6 +6,16 @@ import { zoneClient } from "./zone-client.fixture";
 const a = (name: string, last: number) => ({ name, type: "A", content: `192.0.2.${last}` });
 
 describe("bulk create", () => {
+  it("refuses too many rows before it looks at any", async () => {
+    const { call, params } = await zoneClient();
+    const rows: never[] = JSON.parse(`[${"{},".repeat(200_000)}{}]`);
+    const reply = await call("read_only", "records.bulkCreate", { params, body: { records: rows } });
+    expect([reply.status, reply.body]).toEqual([
+      413,
+      { detail: "Bulk request too large: 200001 records, at most 500 are possible" },
+    ]);
+  });
+
   it("writes all rows, one audit entry and one step of the serial", async () => {
     const { ok, params, lines, serial, audit, domain } = await zoneClient();
     const [before, entries] = [await serial(), (await audit()).length];

@@ -2,7 +2,7 @@ import { isRecordType } from "@/lib/dns/content/record-type";
 import { toAscii } from "@/lib/dns/name";
 import { printCharacterString, utf8Octets } from "@/lib/dns/octets";
 import type { Context } from "./context";
-import { likeLiteral, type SqlValue } from "./db";
+import { likeLength, likeLiteral, type SqlValue } from "./db";
 import type { DomainRow } from "./domain-row";
 import { fail } from "./failure";
 import { RawJson } from "./handler";
@@ -52,7 +52,8 @@ export function recordWhere(context: Context, domain: DomainRow, filter: RecordF
     conditions.push(nameMatches);
     Object.assign(params, nameParams(filter.name));
   }
-  const search = filter.search?.trim();
+  // As far as it can be searched for at all.
+  const search = filter.search?.trim().slice(0, likeLength);
   if (search) {
     conditions.push(
       `(${nameMatches} OR content LIKE :content ESCAPE '\\' OR content LIKE :printed ESCAPE '\\')`,

@@ -113,6 +113,28 @@ describe("records", () => {
     });
   });
 
+  it.each([
+    ["name", { name: "a".repeat(9_000_000), type: "A", content: "192.0.2.1" }],
+    ["name", { name: "a.".repeat(4_000_000), type: "A", content: "192.0.2.1" }],
+    ["content", { name: "a", type: "SSHFP", content: `1 1 ${"ab ".repeat(3_000_000)}` }],
+    ["content", { name: "a", type: "TXT", content: '"" '.repeat(1_500_000) }],
+  ])("refuse a %s of megabytes, and soon", async (field, body) => {
+    const { call, params } = await zoneClient();
+    const began = performance.now();
+    const reply = await call("tenant_admin", "records.create", { params, body });
+    expect(reply).toMatchObject({ status: 400, body: { detail: { field } } });
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it("are searched soon for texts of any length", async () => {
+    const { ok, params } = await zoneClient();
+    const began = performance.now();
+    for (const query of ["ü.".repeat(1_000_000), "\\".repeat(5_000_000)]) {
+      expect((await ok("tenant_admin", "records.search", { params, body: { query } })).total).toBe(0);
+    }
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   it("keep the rules of coexistence, naming what stands in the way", async () => {
     const { add, tryAdd } = await zoneClient();
     const a = await add({ name: "www", type: "A", content: "192.0.2.1" });

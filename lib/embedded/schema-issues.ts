@@ -4,9 +4,15 @@ import type { ValidationIssue } from "@/lib/contract/errors";
 type Where = "body" | "query" | "path";
 type Issue = z.core.$ZodIssue;
 
+/** More than a full batch can have wrong; a hostile body would fill hundreds of megabytes with issues. */
+const mostIssues = 5000;
+
 /** What a schema refuses, in the words of FastAPI with Pydantic 1. `value` is what was sent. */
 export function schemaIssues(error: z.ZodError, where: Where, value: unknown): ValidationIssue[] {
-  return error.issues.flatMap((issue) => translate(issue, where, value));
+  return error.issues
+    .slice(0, mostIssues)
+    .flatMap((issue) => translate(issue, where, value))
+    .slice(0, mostIssues);
 }
 
 function translate(issue: Issue, where: Where, value: unknown): ValidationIssue[] {
@@ -16,7 +22,9 @@ function translate(issue: Issue, where: Where, value: unknown): ValidationIssue[
   ];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.flatMap((key) => at("extra fields not permitted", "value_error.extra", [key]));
+      return issue.keys
+        .slice(0, mostIssues)
+        .flatMap((key) => at("extra fields not permitted", "value_error.extra", [key]));
     case "invalid_value":
       if (lookUp(value, issue.path) === undefined) return at("field required", "value_error.missing");
       return at(
