@@ -40,7 +40,7 @@ export function SearchField({ label, value, onChange, delay = 0, mono }: SearchF
     onChange(next);
   };
   return (
-    <div className="flex min-w-0 flex-1 max-sm:basis-full">
+    <div className="flex min-w-48 flex-1 max-sm:basis-full">
       <SearchInput
         pageFilter
         label={label}
