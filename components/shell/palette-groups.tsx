@@ -15,6 +15,7 @@ import { usePreferences } from "./preferences-provider";
 import { useSignOut } from "./use-sign-out";
 
 const icon = "size-4";
+const themeWords = { system: "Light or dark as the system", light: "Light theme", dark: "Dark theme" };
 
 /** What the page in sight offers. */
 export function PaletteActions({ run }: { run: Run }) {
@@ -78,13 +79,11 @@ export function PaletteConsole({ run, onShowShortcuts }: PaletteConsoleProps) {
           <PaletteItem
             key={theme}
             value={`theme ${theme}`}
-            keywords={["appearance", "colours"]}
+            keywords={[themeWords[theme], "appearance", "colours"]}
             onSelect={run(() => change({ theme }))}
             icon={<SunMoon aria-hidden="true" className={icon} />}
           >
-            {theme === "system"
-              ? "Light or dark as the system"
-              : `${theme === "dark" ? "Dark" : "Light"} theme`}
+            {themeWords[theme]}
           </PaletteItem>
         ))}
       <PaletteItem
