@@ -34,7 +34,7 @@ async function shownRecords(page: Page, zone: string): Promise<string[]> {
         const [name, type, value, ttl] = row.querySelectorAll("[role=gridcell]");
         seen.set(row.getAttribute("aria-rowindex"), {
           // An international name stands there in Unicode first, then as it is in DNS.
-          name: text(name?.querySelector("bdi + *") ?? name),
+          name: text(name?.querySelector("button + *") ?? name),
           type: text(type),
           content: text(value?.firstElementChild?.firstElementChild),
           // Seconds first, then what they amount to.
