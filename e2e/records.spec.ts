@@ -167,6 +167,23 @@ test.describe("records", () => {
     );
   });
 
+  test("are not changed back over what somebody else has made of them", async ({ page, api }) => {
+    const zone = await api.newZone({ records: [{ name: "www", type: "A", content: "192.0.2.1" }] });
+    await visit(page, records(zone));
+    await openRecord(page, "www A");
+    await fillRecord(panel(page), { Address: "192.0.2.99" });
+    await press(panel(page), "Save");
+    const saved = toast(page, "Saved www A");
+    await expect(saved).toBeVisible();
+    const www = (await api.records(zone)).find((one) => one.display_name === "www");
+    const params = { domain_id: zone.id, record_id: www?.id ?? "" };
+    await api.call("records.update", { params, body: { content: "192.0.2.150" } });
+    await press(saved, "Undo");
+    await expect(toast(page, "www A was not changed back")).toContainText("192.0.2.150");
+    await expectRecord(page, "www A", "192.0.2.150");
+    expect(await api.records(zone)).toContainEqual(expect.objectContaining({ content: "192.0.2.150" }));
+  });
+
   test("are disabled and enabled in their row", async ({ page, api }) => {
     const zone = await api.newZone({ records: [{ name: "www", type: "A", content: "192.0.2.1" }] });
     await visit(page, records(zone));

@@ -1,13 +1,17 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
+import { call } from "@/lib/api/call";
+import { zoneRecords } from "@/lib/api/zone-records";
 import type { RecordUpdate, Record as ZoneRecord } from "@/lib/contract/records";
 import { problemOf } from "@/lib/errors/api-error";
 import { paths } from "@/lib/paths";
 import { type FailedAct, failedActs } from "./failed-acts";
 import { bodyOfRecord, titleOf } from "./record-body";
+import { zoneLineOf } from "./zone-line";
 
 interface Zone {
   domainId: string;
@@ -33,6 +37,7 @@ export interface RecordActs {
  * above the table with all that is needed to repeat it.
  */
 export function useRecordActs({ domainId, zone, showRecord }: Zone) {
+  const client = useQueryClient();
   const create = useAction("records.create");
   const update = useAction("records.update");
   const remove = useAction("records.delete");
@@ -90,6 +95,28 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     showRecord(record.id);
   }
 
+  /** Whether a record still is as it was saved here; if not, that is said: an Undo never overwrites others' work. */
+  async function untouched(saved: ZoneRecord, notDone: string): Promise<boolean> {
+    const params = { domain_id: domainId, record_id: saved.id };
+    // What cannot be read is left to the act itself to meet and show.
+    const now = await call("records.get", { params }).catch(() => undefined);
+    if (!now || zoneLineOf(now, zone) === zoneLineOf(saved, zone)) return true;
+    zoneRecords(client, domainId).put(now);
+    toast({
+      title: `${titleOf(saved, zone)} ${notDone}`,
+      description: (
+        <>
+          Somebody has changed it since: it is now{" "}
+          <code className="wrap-anywhere">{zoneLineOf(now, zone)}</code>
+        </>
+      ),
+      tone: "warning",
+      timeout: 0,
+    });
+    showRecord(saved.id);
+    return false;
+  }
+
   /** Takes a change back: sets the fields that differ to what they were before. */
   async function changeBack(before: ZoneRecord, now: ZoneRecord): Promise<void> {
     const body: RecordUpdate = {
@@ -97,7 +124,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
       ...((before.ttl ?? null) !== (now.ttl ?? null) && { ttl: before.ttl ?? null }),
       ...((before.disabled ?? false) !== (now.disabled ?? false) && { disabled: before.disabled ?? false }),
     };
-    if (Object.keys(body).length === 0) return;
+    if (Object.keys(body).length === 0 || !(await untouched(now, "was not changed back"))) return;
     const done = await change(before, body, "Changed back", "was not changed back");
     if (!done) return;
     toast({ title: `Changed ${titleOf(before, zone)} back` });
@@ -106,6 +133,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
 
   /** Takes an addition back. */
   async function takeAway(record: ZoneRecord): Promise<void> {
+    if (!(await untouched(record, "was not taken away again"))) return;
     const params = { domain_id: domainId, record_id: record.id };
     const done = await attempt(() => remove.mutateAsync({ params }), {
       title: `${titleOf(record, zone)} was not taken away again`,
