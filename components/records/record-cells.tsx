@@ -60,7 +60,7 @@ export function ValueCell({ shown, tabStop, onShow }: CellProps & { onShow: Show
           onClick={(event) => onShow(row.id, event.currentTarget)}
           className="flex min-h-6 min-w-0 items-center rounded-sm text-left hover:underline"
         >
-          <MiddleTruncate mono text={row.value} tail={12} />
+          <MiddleTruncate mono text={row.value} tail={8} />
         </button>
       ) : (
         <span className="truncate whitespace-pre font-mono">{row.value}</span>
@@ -108,7 +108,7 @@ export function TtlCell({ shown, defaultTtl }: { shown: ShownRow; defaultTtl: nu
   return (
     <span className={cx("flex gap-2 tabular-nums", ttl === null && "text-muted")}>
       {ttl ?? "default"}
-      {seconds !== null && <span className="truncate text-muted">{formatTtl(seconds)}</span>}
+      {seconds !== null && <span className="truncate text-muted sm:max-lg:hidden">{formatTtl(seconds)}</span>}
     </span>
   );
 }

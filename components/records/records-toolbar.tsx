@@ -33,12 +33,14 @@ export function RecordsToolbar({ list, counts }: RecordsToolbarProps) {
         </Button>
       }
     >
-      <SearchField
-        mono
-        label="Filter records"
-        value={url.q}
-        onChange={(q) => change({ q }, { typing: true })}
-      />
+      <div className="flex min-w-48 flex-1 max-lg:basis-full">
+        <SearchField
+          mono
+          label="Filter records"
+          value={url.q}
+          onChange={(q) => change({ q }, { typing: true })}
+        />
+      </div>
       <SelectFilter
         label="Where to look"
         any="Name and value"
