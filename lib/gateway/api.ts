@@ -78,7 +78,8 @@ export function createApi(settings: Settings, openEmbedded: () => Promise<Embedd
     send: (asked) =>
       timed({ timeoutMs, ...asked }, async (request) => {
         const { handle } = await embedded();
-        return handle(asRequest(settings.publicUrl, request), request.ip ? { ip: request.ip } : {});
+        const arrived = new Request(`${settings.publicUrl}${request.path}`, initOf(request));
+        return handle(arrived, request.ip ? { ip: request.ip } : {});
       }),
   };
 }
@@ -86,18 +87,18 @@ export function createApi(settings: Settings, openEmbedded: () => Promise<Embedd
 /** A request as it goes out, with the signal that ends it. */
 type Outgoing = ApiRequest & { signal: AbortSignal };
 
-function asRequest(base: string, { method, path, headers, body, signal }: Outgoing): Request {
-  return new Request(`${base}${path}`, { method, headers, signal, ...(body && { body, duplex: "half" }) });
-}
+const initOf = ({ method, headers, body, signal }: Outgoing) => ({
+  method,
+  headers,
+  signal,
+  ...(body && { body, duplex: "half" as const }),
+});
 
 async function fetchFrom(base: string, request: Outgoing): Promise<Response> {
-  const response = await fetch(asRequest(base, request), {
-    redirect: "manual",
-    cache: "no-store",
-    // Given apart too: only then does Next not keep a copy of the reply for later, which would hold all of it in
-    // memory and never let it be cancelled.
-    signal: request.signal,
-  });
+  // Not a `Request`: only where it finds the signal in the options does Next's `fetch` not keep a copy of the reply
+  // for others, which would hold all of it in memory and never let it be cancelled.
+  const options = { ...initOf(request), redirect: "manual", cache: "no-store" } as const;
+  const response = await fetch(`${base}${request.path}`, options);
   if (response.status < 300 || response.status > 399) return response;
   // Followed, it would carry credentials to wherever it points.
   await response.body?.cancel();
