@@ -344,6 +344,29 @@ test.describe("records", () => {
     await expectRecord(page, "_sip._tcp SRV", "10 20 5060 sip.example.net.", "7200");
   });
 
+  test("have any name that DNS allows", async ({ page, api }) => {
+    const zone = await api.newZone();
+    await visit(page, records(zone));
+    for (const [typed, shown] of [
+      ["*", "*"],
+      ["_dmarc", "_dmarc"],
+      ["WWW", "www"],
+      ["a\\.dot", "a\\.dot"],
+      ["<b>", "<b>"],
+      ['say\\"hi', 'say\\"hi'],
+    ] as const) {
+      await press(page, "Add record");
+      await fillRecord(panel(page), { Name: typed, Address: "192.0.2.1" });
+      await press(panel(page), "Add record");
+      await expectRecord(page, `${shown} A`, shown, "192.0.2.1");
+      await expect(panel(page)).toBeHidden();
+    }
+    await addRecord(page, { Name: "häfen", Type: "A", Address: "192.0.2.77" });
+    await expectRecord(page, "häfen A", "xn--hfen-loa", "192.0.2.77");
+    await filter(page).fill("häf");
+    await expect(openRecordNames(page)).toHaveText(["häfen"]);
+  });
+
   test("of one's own zone's name typed again are noticed", async ({ page, api }) => {
     const zone = await api.newZone();
     await visit(page, records(zone));
