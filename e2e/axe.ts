@@ -15,18 +15,22 @@ const violations = z.array(
 /** Expects axe to find nothing to object to, in the light theme and in the dark one. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(endTransitions);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate(coloursAtRest);
     expect.soft(await axe(page), `axe, ${colorScheme} theme`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
-/** Colours on their way from one to another are nobody's choice. */
-function endTransitions(): void {
+/** Colours on their way from one to another are nobody's choice: waits until a new theme is drawn and has settled. */
+async function coloursAtRest(): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
   for (const animation of document.getAnimations()) {
     if (animation instanceof CSSTransition) animation.finish();
   }
+  await frame();
 }
 
 // Base UI's focus guards are hidden from screen readers, and hand the focus on at once.
