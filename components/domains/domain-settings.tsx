@@ -24,7 +24,7 @@ export function DomainSettings({ domainId }: { domainId: string }) {
       <Loaded query={domain} skeleton={<Skeleton className="h-72 w-full max-w-xl" />}>
         {(detail) => (
           <div className="flex max-w-xl flex-col gap-8">
-            <SettingsForm key={`${detail.description} ${detail.default_ttl}`} domain={detail} />
+            <SettingsForm domain={detail} />
             <DeleteDomain domain={detail} />
           </div>
         )}

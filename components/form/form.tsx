@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from "react";
-import { type FieldValues, FormProvider, get, useForm } from "react-hook-form";
+import { type FieldValues, FormProvider, get, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { Problem } from "@/lib/errors/problem";
 import { DraftOffer } from "./draft-offer";
@@ -20,7 +20,7 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
   action: WriteAction<Input, Result>;
   /** Checks what was typed and turns it into what `toInput` takes. */
   schema: z.ZodType<Output, V>;
-  /** A value for every field. */
+  /** A value for every field; of stored data as it is now, taken over while nothing is typed. */
   defaultValues: V;
   /** The call's `params`, `query` and `body`. */
   toInput: (values: Output) => Input;
@@ -72,12 +72,13 @@ export function Form<V extends FieldValues, Output, Input, Result>(
     toInput: props.toInput,
     aliases: props.fieldAliases,
     isField,
-    onDone: (result: Result, input: Input) => {
+    onDone: (result: Result, input: Input, sent: FieldValues) => {
+      form.resetDefaultValues(sent);
       draft.finish();
-      form.reset(form.getValues());
       props.onDone?.(result, input);
     },
   });
+  useServerValues(form, props.defaultValues, isDirty);
   const guard = useLeaveGuard(isDirty);
   const { onDirtyChange } = props;
   useEffect(() => onDirtyChange?.(isDirty), [onDirtyChange, isDirty]);
@@ -140,6 +141,21 @@ export function Form<V extends FieldValues, Output, Input, Result>(
       />
     </FormProvider>
   );
+}
+
+/** Takes what the server has now while nothing is typed; what is typed stays. */
+function useServerValues<Output>(
+  form: UseFormReturn<FieldValues, unknown, Output>,
+  now: FieldValues,
+  dirty: boolean,
+): void {
+  const text = JSON.stringify(now);
+  const seen = useRef(text);
+  useEffect(() => {
+    if (seen.current === text) return;
+    seen.current = text;
+    if (!dirty) form.reset(now);
+  });
 }
 
 function isServerError(error: unknown): boolean {

@@ -19,7 +19,6 @@ export function useDraft<Output>(
   const userId = useApi("auth.me", {}, { enabled: key !== undefined }).data?.data.id;
   const [offer, setOffer] = useState<Draft>();
   const offered = useRef<FieldValues>({});
-  const done = useRef(false);
   const omitted = omit?.join("\n");
 
   useEffect(() => {
@@ -38,7 +37,6 @@ export function useDraft<Output>(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
       timer = undefined;
-      if (done.current) return;
       const typed = changedFields(form.formState.defaultValues ?? {}, form.getValues(), omitted?.split("\n"));
       // A draft not yet restored nor discarded is kept below what is typed now.
       const values = { ...offered.current, ...typed };
@@ -82,9 +80,8 @@ export function useDraft<Output>(
       close();
       drop();
     },
-    /** The form was sent, or given up on purpose: nothing of it is kept. */
+    /** The form was sent, and that is what it is compared with now: only what was typed since is kept. */
     finish: () => {
-      done.current = true;
       close();
       drop();
     },

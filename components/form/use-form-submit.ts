@@ -26,7 +26,8 @@ interface SubmitOptions<Output, Input, Result> {
   form: UseFormReturn<FieldValues, unknown, Output>;
   action: WriteAction<Input, Result>;
   toInput: (values: Output) => Input;
-  onDone: (result: Result, input: Input) => void;
+  /** `sent`: the form's values as they were when they were sent; more may have been typed since. */
+  onDone: (result: Result, input: Input, sent: FieldValues) => void;
   aliases: { [wireName: string]: string } | undefined;
   /** Whether a field of that path stands on screen. */
   isField: (path: string) => boolean;
@@ -83,6 +84,7 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
     if (sending.current) return;
     sending.current = true;
     const outcome: { sent?: Sent<Input, Result>; errors?: unknown } = {};
+    const typed = structuredClone(form.getValues());
     try {
       await form.handleSubmit(
         async (values) => {
@@ -99,7 +101,7 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
     if (!sent) return setFailure(refuseOwn(errors));
     if ("problem" in sent) return setFailure(refuse(sent.problem));
     setFailure(undefined);
-    onDone(sent.result, sent.input);
+    onDone(sent.result, sent.input, typed);
   }
 
   return { submit, pending, failure };
