@@ -78,8 +78,8 @@ interface Shapes {
   forbidden: Reply & { permission?: Permission };
   /** 404 of the API: not there, or not visible. Never more than that. */
   "not-found": Reply;
-  /** 429. */
-  "rate-limited": Reply & RetryTime;
+  /** 429; `unsent` when the console itself held the request back, knowing that the limit is reached. */
+  "rate-limited": Reply & RetryTime & { unsent?: true };
   /** 413. */
   "too-large": Reply;
   /** 500. */

@@ -114,6 +114,21 @@ describe("rate-limit headers", () => {
     expect(limit({ ...headers, "x-ratelimit-reset": String(now + 30_000) })?.resetAt).toBe(now + 30_000);
   });
 
+  test("the IETF's in one header, in both of its drafts' ways", () => {
+    expect(limit({ RateLimit: "limit=100, remaining=12, reset=40" })).toEqual({
+      limit: 100,
+      remaining: 12,
+      resetAt: now + 40_000,
+    });
+    const headers = {
+      "RateLimit-Policy": '"burst";q=100;w=60, "daily";q=10000;w=86400',
+      RateLimit: '"daily";r=9000;t=3600, "burst";r=3;t=20',
+    };
+    expect(limit(headers)).toEqual({ limit: 100, remaining: 3, resetAt: now + 20_000 });
+    expect(limit({ RateLimit: '"burst";r=3;t=20' })).toBeNull();
+    expect(limit({ RateLimit: "soon, =, ;;", "RateLimit-Policy": '"' })).toBeNull();
+  });
+
   test("none, half, or nonsense", () => {
     expect(limit({})).toBeNull();
     expect(limit({ "x-ratelimit-limit": "60" })).toBeNull();

@@ -91,7 +91,8 @@ function explain(problem: Problem): string {
     unauthenticated: () => "The API needs to know who you are. Sign in and carry on here.",
     forbidden,
     "not-found": notFound,
-    "rate-limited": (p) => `The rate limit is reached. ${comeBack(p)}`,
+    "rate-limited": (p) =>
+      `The rate limit is reached.${p.unsent && p.outcome === "refused" ? " This was not sent." : ""} ${comeBack(p)}`,
     "too-large": ({ request }) =>
       `This is more than the API accepts at once: ${isBatch(request) ? `${bulkLimit} rows, ` : ""}10 MB.`,
     server: ({ status }) => `The API failed on its own side (${status}).`,
