@@ -84,6 +84,8 @@ test.describe("the list of domains", () => {
     await expectQuery(page, { search: "northwind-", page_size: "100" });
     await expect(pages).toContainText("1–5");
     await choose(page, "Type", "Primary");
+    // The URL follows in a moment; "back" before that is a step from where one was.
+    await expectQuery(page, { search: "northwind-", page_size: "100", domain_type: "primary" });
     await page.goBack();
     await expectQuery(page, { search: "northwind-", page_size: "100" });
   });
