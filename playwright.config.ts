@@ -5,6 +5,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 /** `npm run e2e` finds a browser and builds first; each worker has a server of its own: see `e2e/server.ts`. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   fullyParallel: true,
   workers: 2,
   // A busy build machine may miss a wait; such a test is named as flaky in the report.

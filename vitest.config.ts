@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
-    include: ["{app,bin,components,lib}/**/*.test.{ts,tsx,mjs}"],
+    include: ["{app,bin,components,e2e,lib}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
     testTimeout: 20_000,
   },
