@@ -37,6 +37,11 @@ export interface RowProblem {
 interface Base {
   request: ProblemRequest;
   outcome: Outcome;
+  /**
+   * Of a write that is refused though its reply was lost: shown not to have been applied, or only that the API holds
+   * nothing of it now.
+   */
+  settled?: "not-applied" | "absent";
   /** What the server, or the browser, said: whole, unchanged, possibly empty. */
   message: string;
   status?: number;

@@ -15,6 +15,11 @@ export function isRead(request: ProblemRequest): boolean {
   return request.method === "GET" || readingPosts.has(request.name);
 }
 
+/** Whether doing it twice is the same as doing it once, so that it may be sent again while its outcome is unknown. */
+export function isRepeatable({ name }: ProblemRequest): boolean {
+  return name === "validation.check";
+}
+
 /**
  * What a reply of this status leaves of a write (errors.md row 19): a 4xx was refused before anything was done, and
  * so was a 501 (RFC 9110 §15.6.2). After 408 and 499 someone stopped waiting; anything else may have been applied.

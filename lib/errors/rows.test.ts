@@ -4,7 +4,7 @@ import { refusedRows, rowReasons } from "./bulk-errors";
 import { coexistenceRule } from "./conflict";
 import { dsDifferences } from "./ds-differences";
 import { formErrors, rowErrors } from "./form-errors";
-import { isOwnDuplicate, serverFinished, settle } from "./lost-reply";
+import { serverFinished, settle } from "./lost-reply";
 import { as, now, reply, requestOf } from "./problem.fixture";
 import { problemFromError } from "./problem-from";
 import { rateLimitOf } from "./rate-limit";
@@ -237,12 +237,11 @@ describe("what the console does with every failure", () => {
       const body = { name: "www", type: "A", content: "192.0.2.1" };
       const write = { name: "records.create", input: { params: { domain_id: "d_1" }, body } } as const;
       const evidence = { sentAt: now, zone: "example.com", finished: serverFinished(problem, 0) };
-      expect(settle(write, { ...evidence, records: [record] })).toBe("applied");
+      expect(settle(write, { ...evidence, records: [record] })).toBe("there");
       expect(settle(write, { ...evidence, records: [] })).toBe("unknown");
       expect(settle(write, { ...evidence, finished: serverFinished(problem, 60_000), records: [] })).toBe(
-        "not-applied",
+        "absent",
       );
-      expect(isOwnDuplicate(write, { records: [record], zone: "example.com" })).toBe(true);
     },
   );
 
@@ -308,9 +307,9 @@ describe("what the console does with every failure", () => {
       resource_id: "r_1",
       timestamp: "2026-03-01T12:00:01Z",
     };
-    const evidence = { sentAt: now, finished: false, actorId: "u_1", audit: [entry] };
-    expect(settle(write, evidence)).toBe("applied");
-    expect(settle(write, { ...evidence, audit: [] })).toBe("unknown");
+    const evidence = { sentAt: now, finished: false, sender: { id: "u_1" } };
+    expect(settle(write, { ...evidence, audit: { entries: [entry], complete: true } })).toBe("applied");
+    expect(settle(write, { ...evidence, audit: { entries: [], complete: true } })).toBe("unknown");
   });
 
   test("a mistake of the console's own is nobody else's", () => {

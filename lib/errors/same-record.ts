@@ -14,18 +14,19 @@ export function sameRecord(
 }
 
 /**
- * Whether every field of `wanted` has that value in `now`. `content` is compared as the type's data; a TTL of `null`
- * asks for the zone's default, which the API may answer with its number, so that it tells nothing.
+ * Whether every field of `wanted` has that value in `now`. Of a record, `content` is compared as the type's data; a
+ * TTL of `null` asks for the zone's default, which the API may answer with its number.
  */
 export function sameFields(
   wanted: object,
   now: object,
-  record?: { type: string; zone?: string | undefined },
+  record?: { type: string; zone?: string | undefined; defaultTtl?: number | null | undefined },
 ): boolean {
   const actual = new Map<string, unknown>(Object.entries(now));
   return Object.entries(wanted).every(([key, value]) => {
     const other = actual.get(key);
-    if (value === undefined || (record && key === "ttl" && value === null)) return true;
+    if (value === undefined) return true;
+    if (record && key === "ttl" && value === null && other != null) return other === record.defaultTtl;
     if (record && key === "content" && typeof value === "string" && typeof other === "string") {
       return sameContent(record.type, value, other, record.zone);
     }

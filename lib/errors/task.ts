@@ -1,4 +1,5 @@
 import type { EndpointName } from "@/lib/contract/endpoints";
+import type { Settled } from "./lost-reply";
 import type { ProblemRequest } from "./problem";
 import { isRead } from "./request-effect";
 
@@ -57,6 +58,19 @@ const manyVerbs: { [suffix: string]: string } = {
   search: "searched",
 };
 
+/** How things are when it is done, and when it is not; where that is not the same as being done. */
+const states: { [done: string]: readonly [so: string, notSo: string] } = {
+  cancelled: ["is cancelled", "is not cancelled"],
+  changed: ["is as you sent it", "is as it was before"],
+  confirmed: ["is confirmed", "is not confirmed"],
+  created: ["is there", "is not there"],
+  deleted: ["is gone", "is still there"],
+  disabled: ["is disabled", "is still enabled"],
+  enabled: ["is enabled", "is not enabled"],
+  imported: ["is in the zone", "is not in the zone"],
+  restored: ["is there again", "is still deleted"],
+};
+
 const one = (what: string, done: string): Task => ({ what, plural: false, done });
 const many = (what: string, done: string): Task => ({ what, plural: true, done });
 
@@ -105,4 +119,30 @@ export function taskOf(request: ProblemRequest): Task {
   if (noun && manyVerbs[suffix]) return many(noun[1], manyVerbs[suffix]);
   if (noun && verbs[suffix]) return { what: noun[0], plural: plurals.has(prefix), done: verbs[suffix] };
   return one("The request", isRead(request) ? "answered" : "applied");
+}
+
+/**
+ * What became of a write whose reply was lost: `"The record was created"` where that is shown, `"The record is there"`
+ * where only that is. `what` in place of its noun: `"www A"`.
+ */
+export function settledWords(settled: Settled, request: ProblemRequest, what?: string): string {
+  const { plural, done, ...task } = taskOf(request);
+  const many = plural && what === undefined;
+  const subject = what ?? task.what;
+  const were = many ? "were" : "was";
+  const [so, notSo] = states[done] ?? [`was ${done}`, `was not ${done}`];
+  const now = (state: string) =>
+    `${subject} ${many ? state.replace(/^is/, "are").replace(/^was/, "were") : state}`;
+  switch (settled) {
+    case "applied":
+      return `${subject} ${were} ${done}`;
+    case "there":
+      return now(so);
+    case "absent":
+      return now(notSo);
+    case "not-applied":
+      return `${subject} ${were} not ${done}`;
+    case "unknown":
+      return `It is not known yet whether ${subject.replace(/^(The|Your) /, (word) => word.toLowerCase())} ${were} ${done}`;
+  }
 }

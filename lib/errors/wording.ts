@@ -1,8 +1,9 @@
 import { endpointSpec } from "@/lib/contract/endpoints";
 import { bulkLimit } from "@/lib/contract/records";
 import { matchProblem, type Problem, type ProblemKind, type ProblemRequest } from "./problem";
+import { isRepeatable } from "./request-effect";
 import { issueLine, restLines, rowLine } from "./said-lines";
-import { taskOf } from "./task";
+import { settledWords, taskOf } from "./task";
 
 /** What a person can do next; whoever shows the problem turns these into buttons. */
 type ProblemAction =
@@ -74,12 +75,11 @@ function isUnderstood(problem: Problem): boolean {
 }
 
 function titleOf(problem: Problem): string {
-  const { what, plural, done } = taskOf(problem.request);
+  const { request, outcome, settled = "not-applied" } = problem;
   if (problem.kind === "defect") return "The console met an error of its own";
-  if (problem.outcome === "none") return `${what} could not be ${done}`;
-  const were = plural ? "were" : "was";
-  if (problem.outcome === "refused") return `${what} ${were} not ${done}`;
-  return `It is not known yet whether ${what.replace(/^The /, "the ").replace(/^Your /, "your ")} ${were} ${done}`;
+  const { what, done } = taskOf(request);
+  if (outcome === "none") return `${what} could not be ${done}`;
+  return settledWords(outcome === "refused" ? settled : "unknown", request);
 }
 
 function explain(problem: Problem): string {
@@ -102,7 +102,8 @@ function explain(problem: Problem): string {
     unreadable,
     "unexpected-status": ({ status }) =>
       `The server answered with a status that is not expected here (${status}).`,
-    offline: () => "This device is offline.",
+    offline: ({ outcome }) =>
+      outcome === "refused" ? "This device is offline: nothing was sent." : "This device is offline.",
     unreachable: () => "No answer came: the server could not be reached, or the connection was cut.",
     timeout: () => "No answer came in time.",
     aborted: () => "The request was cancelled.",
@@ -174,8 +175,16 @@ function speaker(problem: Problem): string {
   return { api: "The API", gateway: "The console's server", proxy: "The server" }[problem.who];
 }
 
-function doubt({ outcome, kind }: Problem): string {
-  return outcome === "unknown" && kind !== "defect" ? "It may have been applied all the same." : "";
+function doubt({ outcome, kind, settled }: Problem): string {
+  if (outcome === "unknown") return kind === "defect" ? "" : "It may have been applied all the same.";
+  switch (settled) {
+    case "not-applied":
+      return "It was looked up since: it was not applied, so that it can be sent again safely.";
+    case "absent":
+      return "It was looked up since: the API has ended its work on it, and nothing of it is there. It can be sent again safely.";
+    default:
+      return "";
+  }
 }
 
 function identity({ requestId }: Problem): string {
@@ -187,9 +196,11 @@ function isBatch({ name }: ProblemRequest): boolean {
 }
 
 function actionsOf(problem: Problem): ProblemAction[] {
-  const { outcome, request } = problem;
-  const again = (...actions: ProblemAction[]): ProblemAction[] =>
-    outcome === "unknown" ? ["check-outcome"] : actions;
+  const { outcome, request, settled } = problem;
+  const again = (...actions: ProblemAction[]): ProblemAction[] => {
+    if (outcome === "unknown") return isRepeatable(request) ? ["check-outcome", "retry"] : ["check-outcome"];
+    return settled && actions.length === 0 ? ["retry"] : actions;
+  };
   return matchProblem<ProblemAction[]>(problem, {
     validation: () => [],
     invalid: () => [],
