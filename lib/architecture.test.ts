@@ -124,6 +124,12 @@ const forbidden: [what: string, pattern: RegExp, allowed: RegExp, example: strin
   ],
   ["a literal query key", /queryKey:\s*\[/, /^lib\/api\//, 'useQuery({ queryKey: ["domains"] })'],
   ["markup made from text", /dangerouslySetInnerHTML/, /^$/, "<p dangerouslySetInnerHTML={html} />"],
+  [
+    "going to another page without asking about unsaved input: useNavigate of components/form asks",
+    /\buseRouter\(|\brouter\.(push|replace|back|forward)\(|\bhistory\.(back|forward|go)\(/,
+    /^components\/form\/(use-navigate|leave-asker)\.tsx?$/,
+    "const router = useRouter();",
+  ],
   ["any", /(:\s*any\b|\bas any\b|<any>)/, /^$/, "const x: any = 1"],
   ["a cast", /[\w)\]}]\s+as\s+(?!const\b)[A-Z]\w*[\s;,)\].<[]/, /^$/, "const d = x as Domain;"],
   [

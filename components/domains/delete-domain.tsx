@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { ActionDialog } from "@/components/form/action-dialog";
+import { useNavigate } from "@/components/form/use-navigate";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
@@ -14,7 +14,7 @@ import { useUndoDelete } from "./use-undo-delete";
 /** The two ways to delete a domain: one that can be undone, one that cannot. */
 export function DeleteDomain({ domain }: { domain: DomainDetail }) {
   const [asking, setAsking] = useState<"soft" | "hard">();
-  const router = useRouter();
+  const navigate = useNavigate();
   const remove = useAction("domains.delete");
   const undo = useUndoDelete();
   const { reason } = usePermission("domains:delete", domain.id);
@@ -52,7 +52,7 @@ export function DeleteDomain({ domain }: { domain: DomainDetail }) {
         action={remove}
         input={() => ({ params: { domain_id: domain.id } })}
         onDone={() => {
-          router.push(paths.domains());
+          navigate(paths.domains(), { unasked: true });
           toast({
             title: `Deleted ${domain.name}`,
             action: { label: "Undo", onPress: () => undo(domain) },
@@ -74,7 +74,7 @@ export function DeleteDomain({ domain }: { domain: DomainDetail }) {
         action={remove}
         input={() => ({ params: { domain_id: domain.id }, query: { hard: true } })}
         onDone={() => {
-          router.push(paths.domains());
+          navigate(paths.domains(), { unasked: true });
           toast({ title: `Deleted ${domain.name} for good` });
         }}
         title={`Delete ${domain.name} for good`}

@@ -2,10 +2,10 @@
 
 import Globe from "lucide-react/icons/globe";
 import Plus from "lucide-react/icons/plus";
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
+import { useNavigate } from "@/components/form/use-navigate";
 import { usePageActions } from "@/components/shell/page-actions";
 import { PageHeader } from "@/components/shell/page-header";
 import { useShortcut } from "@/components/shell/use-shortcut";
@@ -111,21 +111,21 @@ export function DomainList() {
 const nothingAsked = { search: null, status: null, domain_type: null, dnssec: null, deleted: null };
 
 function useNewDomain() {
-  const router = useRouter();
+  const navigate = useNavigate();
   const { reason } = usePermission("domains:create");
-  const run = () => router.push(paths.newDomain());
+  const run = () => navigate(paths.newDomain());
   useShortcut("n", "New domain", run, { enabled: !reason, group: "Domains" });
   usePageActions(
     useMemo(
       () => [
         {
           label: "New domain",
-          run: () => router.push(paths.newDomain()),
+          run: () => navigate(paths.newDomain()),
           shortcut: "n",
           disabledReason: reason,
         },
       ],
-      [router, reason],
+      [navigate, reason],
     ),
   );
   return { reason, run };

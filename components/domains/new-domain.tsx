@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { DuplicateDomain } from "@/components/errors/duplicate-domain";
@@ -8,6 +7,7 @@ import { Form } from "@/components/form/form";
 import { RadioCardsField } from "@/components/form/radio-cards-field";
 import { TextareaField } from "@/components/form/textarea-field";
 import { TtlField } from "@/components/form/ttl-field";
+import { useNavigate } from "@/components/form/use-navigate";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
@@ -24,15 +24,13 @@ const kinds = [
 
 /** Creates a domain; what must be published to prove it follows on its validation page. */
 export function NewDomain() {
-  const router = useRouter();
+  const navigate = useNavigate();
   const create = useAction("domains.create");
   const { reason } = usePermission("domains:create");
   // What the last submit asked for: a conflict is about that, whatever is typed since.
   const [sentName, setSentName] = useState("");
   const open = (domain: Pick<DomainDetail, "id" | "name" | "status">) =>
-    router.push(
-      domain.status === "pending_validation" ? paths.validation(domain.id) : paths.records(domain.id),
-    );
+    navigate(domain.status === "pending_validation" ? paths.validation(domain.id) : paths.records(domain.id));
   return (
     <>
       <PageHeader title="New domain" />
@@ -54,7 +52,7 @@ export function NewDomain() {
           renderConflict={() => <DuplicateDomain name={sentName} />}
           submitLabel="Create domain"
           busyLabel="Creating…"
-          onCancel={() => router.push(paths.domains())}
+          onCancel={() => navigate(paths.domains())}
           disabledReason={reason}
           draftKey="domains.create"
         >

@@ -7,6 +7,7 @@ import { openScreen, reply } from "@/components/errors/render.fixture";
 import { useAction } from "@/lib/api/action";
 import { ActionDialog } from "./action-dialog";
 import { FormDialog } from "./form-dialog";
+import { LeaveAsker } from "./leave-asker";
 import { TextField } from "./text-field";
 
 vi.mock("next/navigation", () => ({
@@ -52,18 +53,21 @@ test("a failed act says so in its dialog, with focus, and a second try can succe
 
 function Describe({ onClose }: { onClose: () => void }) {
   return (
-    <FormDialog
-      open
-      onClose={onClose}
-      title="Describe it"
-      action={useAction("domains.update")}
-      schema={z.object({ description: z.string() })}
-      defaultValues={{ description: "" }}
-      toInput={(body) => ({ params: { domain_id: "d_1" }, body })}
-      submitLabel="Save"
-    >
-      <TextField name="description" label="Description" />
-    </FormDialog>
+    <>
+      <LeaveAsker />
+      <FormDialog
+        open
+        onClose={onClose}
+        title="Describe it"
+        action={useAction("domains.update")}
+        schema={z.object({ description: z.string() })}
+        defaultValues={{ description: "" }}
+        toInput={(body) => ({ params: { domain_id: "d_1" }, body })}
+        submitLabel="Save"
+      >
+        <TextField name="description" label="Description" />
+      </FormDialog>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { Form } from "./form";
 import { labelled, screen, showForm, submit, type } from "./form.fixture";
+import { LeaveAsker } from "./leave-asker";
 import { TextField } from "./text-field";
 
 vi.mock("next/navigation", () => ({
@@ -70,17 +71,20 @@ const settings = z.object({ name: z.string(), content: z.string() });
 /** A form of stored data, as a page shows it again whenever that changes. */
 async function showStored(stored: { name: string; content: string }, send = async () => ({})) {
   await screen.show(
-    <Form
-      key="settings"
-      action={{ mutateAsync: send }}
-      schema={settings}
-      defaultValues={stored}
-      toInput={(body) => body}
-      submitLabel="Save"
-    >
-      <TextField name="name" label="Name" />
-      <TextField name="content" label="Content" />
-    </Form>,
+    <>
+      <Form
+        key="settings"
+        action={{ mutateAsync: send }}
+        schema={settings}
+        defaultValues={stored}
+        toInput={(body) => body}
+        submitLabel="Save"
+      >
+        <TextField name="name" label="Name" />
+        <TextField name="content" label="Content" />
+      </Form>
+      <LeaveAsker />
+    </>,
   );
 }
 

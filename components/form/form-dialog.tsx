@@ -1,13 +1,13 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { Form, type FormProps } from "./form";
-import { LeaveDialog } from "./leave-dialog";
+import { LeaveScopeContext, useLeaveScope } from "./leave-scope";
 
 export interface FormDialogProps<V extends FieldValues, Output, Input, Result>
-  extends Omit<FormProps<V, Output, Input, Result>, "onCancel" | "onDirtyChange"> {
+  extends Omit<FormProps<V, Output, Input, Result>, "onCancel"> {
   open: boolean;
   /** It was sent, given up, or closed without anything typed. */
   onClose: () => void;
@@ -26,41 +26,27 @@ export function FormDialog<V extends FieldValues, Output, Input, Result>({
   onDone,
   ...form
 }: FormDialogProps<V, Output, Input, Result>) {
-  const dirty = useRef(false);
-  const [asking, setAsking] = useState(false);
-  const close = () => (dirty.current ? setAsking(true) : onClose());
+  const { guards, leaveBy } = useLeaveScope();
+  const close = () => leaveBy(onClose);
   return (
-    <>
-      <Dialog
-        open={open}
-        onOpenChange={(next) => !next && close()}
-        title={title}
-        description={description}
-        size={size}
-        keepOnPressOutside
-      >
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && close()}
+      title={title}
+      description={description}
+      size={size}
+      keepOnPressOutside
+    >
+      <LeaveScopeContext value={guards}>
         <Form
           {...form}
           onCancel={close}
-          onDirtyChange={(next) => {
-            dirty.current = next;
-          }}
           onDone={(result, input) => {
             onClose();
             onDone?.(result, input);
           }}
         />
-      </Dialog>
-      <LeaveDialog
-        open={asking}
-        kept={form.draftKey !== undefined}
-        onStay={() => setAsking(false)}
-        onLeave={() => {
-          setAsking(false);
-          dirty.current = false;
-          onClose();
-        }}
-      />
-    </>
+      </LeaveScopeContext>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { ApiError } from "@/lib/errors/api-error";
 import { problemFromResponse } from "@/lib/errors/problem-from";
 import { CheckboxField } from "./checkbox-field";
 import { Form } from "./form";
+import { LeaveAsker } from "./leave-asker";
 import { TextField } from "./text-field";
 import { TtlField } from "./ttl-field";
 import { ttlText } from "./ttl-text";
@@ -45,24 +46,30 @@ interface Options {
   onDone?: () => void;
   renderConflict?: () => ReactNode;
   fieldAliases?: { [wireName: string]: string };
+  /** More of the page. */
+  below?: ReactNode;
 }
 
-export async function showForm({ send, ...rest }: Options) {
+export async function showForm({ send, below, ...rest }: Options) {
   await screen.show(
-    <Form
-      key={Math.random()}
-      action={{ mutateAsync: send }}
-      schema={schema}
-      defaultValues={defaultValues}
-      toInput={(body) => body}
-      submitLabel="Add record"
-      {...rest}
-    >
-      <TextField name="name" label="Name" />
-      <TextField name="content" label="Content" />
-      <TtlField name="ttl" zoneDefault={3600} />
-      <CheckboxField name="disabled" label="Disabled" />
-    </Form>,
+    <>
+      <Form
+        key={Math.random()}
+        action={{ mutateAsync: send }}
+        schema={schema}
+        defaultValues={defaultValues}
+        toInput={(body) => body}
+        submitLabel="Add record"
+        {...rest}
+      >
+        <TextField name="name" label="Name" />
+        <TextField name="content" label="Content" />
+        <TtlField name="ttl" zoneDefault={3600} />
+        <CheckboxField name="disabled" label="Disabled" />
+      </Form>
+      {below}
+      <LeaveAsker />
+    </>,
   );
 }
 

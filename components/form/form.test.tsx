@@ -1,14 +1,34 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "http://localhost/domains/d_1/records" }
 import { act } from "react";
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { described, labelled, refusal, screen, showForm, submit, submitButton, type } from "./form.fixture";
+import { leaveGuards } from "./leave-guards";
+import { useNavigate } from "./use-navigate";
+
+const { push } = vi.hoisted(() => ({ push: vi.fn() }));
+beforeEach(() => push.mockClear());
 
 vi.mock("next/navigation", () => ({
-  useRouter: () => ({ push: vi.fn() }),
+  useRouter: () => ({ push }),
   usePathname: () => "/domains/d_1/records",
   useSearchParams: () => new URLSearchParams(),
 }));
+
+function unload(): boolean {
+  const event = new Event("beforeunload", { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
+
+function Elsewhere() {
+  const navigate = useNavigate();
+  return (
+    <button type="button" onClick={() => navigate("/elsewhere")}>
+      Elsewhere
+    </button>
+  );
+}
 
 describe("submitting", () => {
   test("twice at once sends once and keeps the focus on the button", async () => {
@@ -107,6 +127,8 @@ describe("a draft", () => {
 });
 
 describe("leaving", () => {
+  const asked = () => document.querySelector("[role=alertdialog]:not([data-ending-style])") !== null;
+
   /** Whether a press on a link of the console was held back. */
   async function held() {
     const link = document.body.appendChild(document.createElement("a"));
@@ -125,17 +147,59 @@ describe("leaving", () => {
     expect(await held()).toBe(true);
     expect(document.body.textContent).toContain("Leave without saving?");
     await screen.press(screen.button("Stay"));
+    expect(push).not.toHaveBeenCalled();
     await submit();
     expect(await held()).toBe(false);
   });
 
+  test("goes where it was to lead, and asks no second time on the way", async () => {
+    await showForm({ send: async () => ({}) });
+    await type("Name", "www");
+    await held();
+    await screen.press(screen.button("Leave"));
+    expect(push).toHaveBeenCalledExactlyOnceWith("/templates");
+    expect(unload()).toBe(false);
+    await type("Name", "www2");
+    expect(unload()).toBe(true);
+  });
+
+  test("by the console itself asks too", async () => {
+    await showForm({ send: async () => ({}), below: <Elsewhere /> });
+    await screen.press(screen.button("Elsewhere"));
+    expect(push).toHaveBeenCalledTimes(1);
+    await type("Name", "www");
+    await screen.press(screen.button("Elsewhere"));
+    expect(push).toHaveBeenCalledTimes(1);
+    await screen.press(screen.button("Leave"));
+    expect(push).toHaveBeenCalledTimes(2);
+  });
+
+  test("stops asking when what it asks about is saved meanwhile", async () => {
+    let finish = (_: unknown) => {};
+    await showForm({ send: () => new Promise((resolve) => (finish = resolve)) });
+    await type("Name", "www");
+    await submit();
+    await held();
+    expect(asked()).toBe(true);
+    await act(async () => finish({}));
+    expect(asked()).toBe(false);
+    expect(push).not.toHaveBeenCalled();
+  });
+
+  test("to where the form's own success leads is not asked about, though more was typed", async () => {
+    let finish = (_: unknown) => {};
+    const send = () => new Promise((resolve) => (finish = resolve));
+    await showForm({ send, onDone: () => leaveGuards.leaveBy(() => push("/there")) });
+    await type("Name", "www");
+    await submit();
+    await type("Name", "www and more");
+    await act(async () => finish({}));
+    expect(push).toHaveBeenCalledExactlyOnceWith("/there");
+    expect(unload()).toBe(true);
+  });
+
   test("by closing the tab asks too", async () => {
     await showForm({ send: async () => ({}) });
-    const unload = () => {
-      const event = new Event("beforeunload", { cancelable: true });
-      window.dispatchEvent(event);
-      return event.defaultPrevented;
-    };
     expect(unload()).toBe(false);
     await type("Name", "www");
     expect(unload()).toBe(true);

@@ -6,10 +6,10 @@ import { type FieldValues, FormProvider, get, type UseFormReturn, useForm } from
 import type { z } from "zod";
 import type { Problem } from "@/lib/errors/problem";
 import { DraftOffer } from "./draft-offer";
+import { changedFields } from "./draft-store";
 import { FormButtons } from "./form-buttons";
 import { FormShellContext } from "./form-context";
 import { FormNotice, focusControl } from "./form-notice";
-import { LeaveDialog } from "./leave-dialog";
 import { useDraft } from "./use-draft";
 import { useFieldsOnScreen } from "./use-fields-on-screen";
 import { useFormSubmit, type WriteAction } from "./use-form-submit";
@@ -41,8 +41,6 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
   fieldAliases?: { [wireName: string]: string } | undefined;
   /** Details of a 409: below the field the API named, else above the buttons. */
   renderConflict?: ((problem: Problem<"conflict">) => ReactNode) | undefined;
-  /** Told when input becomes unsaved or saved: for whatever else can close the form. */
-  onDirtyChange?: ((dirty: boolean) => void) | undefined;
   /** More buttons, before Cancel. */
   buttons?: ReactNode;
   children: ReactNode;
@@ -66,6 +64,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
   const { errors, isDirty } = form.formState;
   const { enrol, isField, labelOf } = useFieldsOnScreen();
   const draft = useDraft(form, props.draftKey, props.draftOmit);
+  const guard = useLeaveGuard(isDirty, props.draftKey !== undefined);
   const { submit, pending, failure } = useFormSubmit({
     form,
     action: props.action,
@@ -75,13 +74,13 @@ export function Form<V extends FieldValues, Output, Input, Result>(
     onDone: (result: Result, input: Input, sent: FieldValues) => {
       form.resetDefaultValues(sent);
       draft.finish();
+      // Where it leads is no leaving, even when something was typed meanwhile; staying here, that is unsaved.
+      guard.set(false);
       props.onDone?.(result, input);
+      guard.set(Object.keys(changedFields(sent, form.getValues())).length > 0);
     },
   });
   useServerValues(form, props.defaultValues, isDirty);
-  const guard = useLeaveGuard(isDirty);
-  const { onDirtyChange } = props;
-  useEffect(() => onDirtyChange?.(isDirty), [onDirtyChange, isDirty]);
 
   useEffect(() => {
     if (!failure) return;
@@ -133,12 +132,6 @@ export function Form<V extends FieldValues, Output, Input, Result>(
           </FormButtons>
         </form>
       </FormShellContext>
-      <LeaveDialog
-        open={guard.destination !== undefined}
-        onStay={guard.stay}
-        onLeave={guard.leave}
-        kept={props.draftKey !== undefined}
-      />
     </FormProvider>
   );
 }

@@ -8,10 +8,11 @@ interface LeaveDialogProps {
   onLeave: () => void;
   /** Whether what was typed is kept and offered again. */
   kept: boolean;
+  finalFocus: () => HTMLElement | null;
 }
 
 /** Asks before unsaved input is left behind. */
-export function LeaveDialog({ open, onStay, onLeave, kept }: LeaveDialogProps) {
+export function LeaveDialog({ open, onStay, onLeave, kept, finalFocus }: LeaveDialogProps) {
   return (
     <ConfirmDialog
       open={open}
@@ -21,6 +22,7 @@ export function LeaveDialog({ open, onStay, onLeave, kept }: LeaveDialogProps) {
       cancelLabel="Stay"
       danger={!kept}
       onConfirm={onLeave}
+      finalFocus={finalFocus}
     >
       {kept
         ? "What you typed is kept on this computer and offered to you when you come back."

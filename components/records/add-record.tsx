@@ -22,7 +22,6 @@ interface AddRecordProps {
   seed: RecordSeed;
   /** Where what is typed is kept: "records.create:d_1". */
   keptAs?: string | undefined;
-  onDirtyChange: (dirty: boolean) => void;
   /** Asks first if something was typed. */
   onCancel: () => void;
   /** The next one is to be added at once, beginning so. */
@@ -30,7 +29,7 @@ interface AddRecordProps {
 }
 
 /** The form of a new record. */
-export function AddRecord({ seed, keptAs, onDirtyChange, onCancel, onNext }: AddRecordProps) {
+export function AddRecord({ seed, keptAs, onCancel, onNext }: AddRecordProps) {
   const { domainId, zone, acts, reasons, closePanel, showRecord } = useRecordsWorkspace();
   const draftKey = keptAs && `${keptAs}:${fieldsVersion}`;
   const [sent, setSent] = useState<RecordBody>();
@@ -66,7 +65,6 @@ export function AddRecord({ seed, keptAs, onDirtyChange, onCancel, onNext }: Add
         busyLabel="Adding…"
         disabledReason={reasons.create}
         draftKey={draftKey}
-        onDirtyChange={onDirtyChange}
         onCancel={onCancel}
         buttons={
           <Button disabledReason={reasons.create} onClick={another.submit}>

@@ -27,13 +27,12 @@ interface EditRecordProps {
   record: ZoneRecord;
   /** Values to begin with, not yet saved. */
   proposed?: RecordSeed | undefined;
-  onDirtyChange: (dirty: boolean) => void;
   /** Asks first if something was typed. */
   onCancel: () => void;
 }
 
 /** The form of a stored record; sends only what was changed. */
-export function EditRecord({ record, proposed, onDirtyChange, onCancel }: EditRecordProps) {
+export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
   const { domainId, zone, acts, reasons, closePanel, showRecord } = useRecordsWorkspace();
   const draftKey = `records.update:${record.id}:${fieldsVersion}`;
   const [sent, setSent] = useState<RecordBody>();
@@ -72,7 +71,6 @@ export function EditRecord({ record, proposed, onDirtyChange, onCancel }: EditRe
       busyLabel="Saving…"
       disabledReason={reasons.update}
       draftKey={draftKey}
-      onDirtyChange={onDirtyChange}
       onCancel={onCancel}
       renderConflict={(problem) =>
         sent && (

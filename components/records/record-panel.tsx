@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { LastChange } from "@/components/errors/last-change";
-import { LeaveDialog } from "@/components/form/leave-dialog";
+import { LeaveScopeContext, useLeaveScope } from "@/components/form/leave-scope";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -43,14 +43,9 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
   // What takes the place of another form in the open panel takes the focus too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening is one
   useEffect(() => firstControl(body.current)?.focus(), [opened]);
-  const dirty = useRef(false);
-  const [asking, setAsking] = useState(false);
-  if (asking && panel === null) setAsking(false);
-  const close = () => (dirty.current ? setAsking(true) : closePanel());
+  const { guards, leaveBy } = useLeaveScope();
+  const close = () => leaveBy(closePanel);
   const record = useKept(shown && "id" in shown ? rows.byId.get(shown.id)?.record : undefined, shown);
-  const onDirtyChange = useRef((next: boolean) => {
-    dirty.current = next;
-  }).current;
   const missing = shown !== undefined && shown.mode !== "add" && !record;
   const title =
     shown?.mode === "edit" && record
@@ -59,14 +54,14 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
         ? "Record"
         : `Add a record to ${toUnicode(zone)}`;
   return (
-    <>
-      <Sheet
-        open={panel !== null}
-        onOpenChange={(open) => !open && close()}
-        title={title}
-        initialFocus={firstField}
-        finalFocus={() => focusAfter(from)}
-      >
+    <Sheet
+      open={panel !== null}
+      onOpenChange={(open) => !open && close()}
+      title={title}
+      initialFocus={firstField}
+      finalFocus={() => focusAfter(from)}
+    >
+      <LeaveScopeContext value={guards}>
         <div ref={body} tabIndex={-1} className="flex flex-col gap-3 p-4">
           {missing && (
             <EmptyState title="No such record">
@@ -74,37 +69,14 @@ export function RecordPanel({ panel, opened, from }: RecordPanelProps) {
             </EmptyState>
           )}
           {shown?.mode === "edit" && record && (
-            <EditPanel
-              key={opened}
-              record={record}
-              panel={shown}
-              onDirtyChange={onDirtyChange}
-              onCancel={close}
-            />
+            <EditPanel key={opened} record={record} panel={shown} leaveBy={leaveBy} onCancel={close} />
           )}
           {shown && shown.mode !== "edit" && !missing && (
-            <AddPanel
-              key={opened}
-              panel={shown}
-              source={record}
-              onDirtyChange={onDirtyChange}
-              onCancel={close}
-            />
+            <AddPanel key={opened} panel={shown} source={record} onCancel={close} />
           )}
         </div>
-      </Sheet>
-      <LeaveDialog
-        // What was being saved when it asked may be saved by now, and the panel closed.
-        open={asking && panel !== null}
-        kept
-        onStay={() => setAsking(false)}
-        onLeave={() => {
-          setAsking(false);
-          dirty.current = false;
-          closePanel();
-        }}
-      />
-    </>
+      </LeaveScopeContext>
+    </Sheet>
   );
 }
 
@@ -131,18 +103,14 @@ function useKept(
   return kept.record;
 }
 
-interface PanelPartProps {
-  onDirtyChange: (dirty: boolean) => void;
+interface AddPanelProps {
   onCancel: () => void;
-}
-
-interface AddPanelProps extends PanelPartProps {
   panel: RecordPanelState & { mode: "add" | "copy" };
   /** What is copied. */
   source: ZoneRecord | undefined;
 }
 
-function AddPanel({ panel, source, ...rest }: AddPanelProps) {
+function AddPanel({ panel, source, onCancel }: AddPanelProps) {
   const { domainId, zone, usualType } = useRecordsWorkspace();
   const first = useMemo((): RecordSeed => {
     if (panel.mode === "add") return panel.seed ?? { type: usualType };
@@ -157,35 +125,38 @@ function AddPanel({ panel, source, ...rest }: AddPanelProps) {
       seed={next?.seed ?? first}
       keptAs={plain ? `records.create:${domainId}` : undefined}
       onNext={(seed) => setNext({ seed, round: (next?.round ?? 0) + 1 })}
-      {...rest}
+      onCancel={onCancel}
     />
   );
 }
 
-interface EditPanelProps extends PanelPartProps {
+interface EditPanelProps {
+  onCancel: () => void;
+  /** Asks first if something was typed. */
+  leaveBy: (go: () => void) => void;
   record: ZoneRecord;
   panel: RecordPanelState & { mode: "edit" };
 }
 
-function EditPanel({ record, panel, ...rest }: EditPanelProps) {
+function EditPanel({ record, panel, leaveBy, onCancel }: EditPanelProps) {
   const { readOnly, reasons } = useRecordsWorkspace();
   return (
     <>
-      <RecordHead record={record} />
+      <RecordHead record={record} leaveBy={leaveBy} />
       {readOnly ? (
         <>
           <Notice>{reasons.update}</Notice>
           <RecordFacts record={record} />
         </>
       ) : (
-        <EditRecord record={record} proposed={panel.proposed} {...rest} />
+        <EditRecord record={record} proposed={panel.proposed} onCancel={onCancel} />
       )}
     </>
   );
 }
 
 /** What cannot be changed of a record, and what else can be done with it. */
-function RecordHead({ record }: { record: ZoneRecord }) {
+function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveBy">) {
   const { reasons, readOnly, openPanel, askDelete } = useRecordsWorkspace();
   const name = plainName(record.name);
   const unicode = toUnicode(name);
@@ -209,7 +180,7 @@ function RecordHead({ record }: { record: ZoneRecord }) {
         <Button
           size="sm"
           disabledReason={reasons.create}
-          onClick={() => openPanel({ mode: "copy", id: record.id })}
+          onClick={() => leaveBy(() => openPanel({ mode: "copy", id: record.id }))}
         >
           Duplicate
         </Button>

@@ -1,35 +1,31 @@
 "use client";
 
 import Search from "lucide-react/icons/search";
-import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useState } from "react";
 import { useRights } from "@/components/access/use-permission";
+import { useNavigate } from "@/components/form/use-navigate";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
+import { onceOpen, onDemand, useEver } from "@/components/ui/on-demand";
 import { can } from "@/lib/permissions";
 import { type ConsolePage, pages } from "./pages";
 import { ShortcutListener } from "./shortcut-listener";
-import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useShortcut } from "./use-shortcut";
 
-const load = () => import("./palette").then((module) => ({ default: module.Palette }));
-const Palette = lazy(load);
+const Palette = onDemand(
+  () => import("./palette").then((module) => module.Palette),
+  // What is typed meanwhile is meant for it, and not for the page's shortcuts.
+  ({ open }) => open && <span data-modal="" hidden />,
+);
+const ShortcutsDialog = onceOpen(() => import("./shortcuts-dialog").then((module) => module.ShortcutsDialog));
 
 /** Opens the palette, and holds the console's own shortcuts. */
 export function PaletteButton() {
   const [open, setOpen] = useState<"palette" | "shortcuts">();
-  const [everOpened, setEverOpened] = useState(false);
+  const everOpened = useEver(open === "palette");
   const { me } = useRights();
-  useEffect(() => {
-    // To be there when it is called, without the page's own scripts waiting for it.
-    const timer = setTimeout(() => void load().catch(() => undefined), 1000);
-    return () => clearTimeout(timer);
-  }, []);
-  const openPalette = () => {
-    setEverOpened(true);
-    setOpen("palette");
-  };
+  const openPalette = () => setOpen("palette");
   useShortcut("mod+k", "Go to a zone or page, or do something", openPalette, { group: "Console" });
   useShortcut("?", "Show this list", () => setOpen("shortcuts"), { group: "Console" });
   useShortcut("/", "Filter what the page shows", focusPageFilter, { group: "Console" });
@@ -60,14 +56,11 @@ export function PaletteButton() {
         />
       </span>
       {everOpened && (
-        // What is typed meanwhile is meant for it, and not for the page's shortcuts.
-        <Suspense fallback={open === "palette" && <span data-modal="" hidden />}>
-          <Palette
-            open={open === "palette"}
-            onOpenChange={(opened) => setOpen(opened ? "palette" : undefined)}
-            onShowShortcuts={() => setOpen("shortcuts")}
-          />
-        </Suspense>
+        <Palette
+          open={open === "palette"}
+          onOpenChange={(opened) => setOpen(opened ? "palette" : undefined)}
+          onShowShortcuts={() => setOpen("shortcuts")}
+        />
       )}
       <ShortcutsDialog
         open={open === "shortcuts"}
@@ -78,8 +71,8 @@ export function PaletteButton() {
 }
 
 function PageShortcut({ page }: { page: ConsolePage }) {
-  const router = useRouter();
-  useShortcut(page.shortcut, `Go to ${page.label}`, () => router.push(page.href), { group: "Console" });
+  const navigate = useNavigate();
+  useShortcut(page.shortcut, `Go to ${page.label}`, () => navigate(page.href), { group: "Console" });
   return null;
 }
 

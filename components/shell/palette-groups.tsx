@@ -4,8 +4,8 @@ import Keyboard from "lucide-react/icons/keyboard";
 import LogOut from "lucide-react/icons/log-out";
 import SunMoon from "lucide-react/icons/sun-moon";
 import Zap from "lucide-react/icons/zap";
-import { useRouter } from "next/navigation";
 import { useRights } from "@/components/access/use-permission";
+import { useNavigate } from "@/components/form/use-navigate";
 import { can } from "@/lib/permissions";
 import { useOfferedActions } from "./page-actions";
 import { pages } from "./pages";
@@ -41,7 +41,7 @@ export function PaletteActions({ run }: { run: Run }) {
 }
 
 export function PalettePages({ run }: { run: Run }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const { me } = useRights();
   return (
     <PaletteGroup heading="Pages">
@@ -51,7 +51,7 @@ export function PalettePages({ run }: { run: Run }) {
           <PaletteItem
             key={page.href}
             value={`page ${page.label}`}
-            onSelect={run(() => router.push(page.href))}
+            onSelect={run(() => navigate(page.href))}
             icon={<page.Icon aria-hidden="true" className={icon} />}
             shortcut={page.shortcut}
           >

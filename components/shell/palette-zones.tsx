@@ -1,7 +1,7 @@
 "use client";
 
 import Globe from "lucide-react/icons/globe";
-import { useRouter } from "next/navigation";
+import { useNavigate } from "@/components/form/use-navigate";
 import { Busy } from "@/components/ui/busy";
 import { useApi } from "@/lib/api/query";
 import { paths } from "@/lib/paths";
@@ -12,7 +12,7 @@ const limit = 8;
 
 /** Zones whose name holds what is typed; the first few while nothing is. */
 export function PaletteZones({ search, run }: { search: string; run: Run }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const wanted = useDebounced(search.trim(), 150);
   const found = useApi(
     "domains.list",
@@ -34,7 +34,7 @@ export function PaletteZones({ search, run }: { search: string; run: Run }) {
           value={`zone ${zone.id}`}
           // The API has matched it already, perhaps by its Unicode form: it must not be filtered out again.
           keywords={[zone.name, search]}
-          onSelect={run(() => router.push(paths.records(zone.id)))}
+          onSelect={run(() => navigate(paths.records(zone.id)))}
           icon={<Globe aria-hidden="true" className="size-4" />}
           note={zone.status === "active" ? undefined : statusWords(zone.status)}
         >

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LeaveAsker } from "@/components/form/leave-asker";
 import type { Environment } from "./environment";
 import { RouteFocus } from "./route-focus";
 import { Sidebar } from "./sidebar";
@@ -23,6 +24,7 @@ export function Shell({ environment, children }: ShellProps) {
         </main>
       </div>
       <RouteFocus />
+      <LeaveAsker />
     </div>
   );
 }
