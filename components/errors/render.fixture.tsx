@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, vi } from "vitest";
-import { TooltipHost } from "@/components/ui/tooltip";
+import { loadParts } from "@/components/ui/on-demand";
 
 type Answer = (path: string, init: RequestInit | undefined) => Response | undefined;
 
@@ -37,14 +37,14 @@ export function openScreen(): Screen {
     client: new QueryClient(),
     asked: [],
     answer: () => undefined,
-    show: (node) =>
-      act(async () => {
-        root.render(
-          <QueryClientProvider client={screen.client}>
-            <TooltipHost>{node}</TooltipHost>
-          </QueryClientProvider>,
-        );
-      }),
+    show: async (node) => {
+      // As for somebody who has used the page for a while.
+      await loadParts();
+      await act(async () =>
+        root.render(<QueryClientProvider client={screen.client}>{node}</QueryClientProvider>),
+      );
+      await act(async () => document.dispatchEvent(new Event("pointermove")));
+    },
     settle: async () => {
       // What was loaded may ask for more: idle counts when it lasts.
       for (let idle = 0; idle < 6; ) {

@@ -61,9 +61,8 @@ export function serve({ records, permissions = everything, instead }: FakeApi): 
 export async function openRecords(search = ""): Promise<void> {
   await screen.show(
     <NuqsTestingAdapter searchParams={search} hasMemory>
-      <Toaster>
-        <RecordsPage domainId="d_1" />
-      </Toaster>
+      <RecordsPage domainId="d_1" />
+      <Toaster />
     </NuqsTestingAdapter>,
   );
   await screen.settle();

@@ -3,14 +3,13 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { VirtualTable } from "@/components/table/virtual-table";
+import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { ActNotices } from "./act-notices";
-import { DeleteRecord } from "./delete-record";
 import { plainName } from "./name-meaning";
 import { NoRecords } from "./no-records";
 import { reasonIds } from "./record-cells";
-import { RecordPanel } from "./record-panel";
 import type { RecordRow } from "./record-row";
 import { createRowReader } from "./record-rows";
 import { recordsLayout, useRecordColumns } from "./records-columns";
@@ -24,7 +23,10 @@ import { useRecordPanel } from "./use-record-panel";
 import { useRecordShortcuts } from "./use-record-shortcuts";
 import { useReveal } from "./use-reveal";
 import { useStable } from "./use-stable";
-import { ValuePopover } from "./value-popover";
+
+const RecordPanel = onDemand(() => import("./record-panel").then((module) => module.RecordPanel));
+const DeleteRecord = onDemand(() => import("./delete-record").then((module) => module.DeleteRecord));
+const ValuePopover = onDemand(() => import("./value-popover").then((module) => module.ValuePopover));
 
 interface RecordsViewProps {
   domain: DomainDetail;
@@ -53,6 +55,9 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
     setDeleting(id);
   });
   const [whole, setWhole] = useState<{ id: string; anchor: HTMLElement }>();
+  const panelWanted = useEver(panel !== null);
+  const deleteWanted = useEver(deleting !== undefined);
+  const wholeWanted = useEver(whole !== undefined);
 
   const open = useCallback((id: string) => openPanel({ mode: "edit", id }), [openPanel]);
   const columns = useRecordColumns({
@@ -112,21 +117,25 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
       </TapOpens>
       {reasons.update && <Reason id={reasonIds.update}>{reasons.update}</Reason>}
       {reasons.delete && <Reason id={reasonIds.delete}>{reasons.delete}</Reason>}
-      <RecordPanel panel={panel} opened={opened} from={from} />
-      <DeleteRecord
-        row={deleting === undefined ? undefined : rows.byId.get(deleting)}
-        onClose={() => setDeleting(undefined)}
-        // The next row has come into the place of one that is gone.
-        finalFocus={() => (panel ? null : drawnRow(deletedAt.current))}
-        onDeleted={(id) => {
-          if (panel && "id" in panel && panel.id === id) closePanel();
-        }}
-      />
-      <ValuePopover
-        row={whole && rows.byId.get(whole.id)}
-        anchor={whole?.anchor ?? null}
-        onClose={() => setWhole(undefined)}
-      />
+      {panelWanted && <RecordPanel panel={panel} opened={opened} from={from} />}
+      {deleteWanted && (
+        <DeleteRecord
+          row={deleting === undefined ? undefined : rows.byId.get(deleting)}
+          onClose={() => setDeleting(undefined)}
+          // The next row has come into the place of one that is gone.
+          finalFocus={() => (panel ? null : drawnRow(deletedAt.current))}
+          onDeleted={(id) => {
+            if (panel && "id" in panel && panel.id === id) closePanel();
+          }}
+        />
+      )}
+      {wholeWanted && (
+        <ValuePopover
+          row={whole && rows.byId.get(whole.id)}
+          anchor={whole?.anchor ?? null}
+          onClose={() => setWhole(undefined)}
+        />
+      )}
     </RecordsContext>
   );
 }

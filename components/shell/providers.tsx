@@ -5,8 +5,9 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
-import { TooltipHost } from "@/components/ui/tooltip";
+import { TooltipHost } from "@/components/ui/tooltip-host";
 import { createQueryClient } from "@/lib/api/query-client";
+import { PartsLoader } from "./parts-loader";
 import type { Preferences } from "./preferences";
 import { PreferencesProvider } from "./preferences-provider";
 
@@ -24,9 +25,10 @@ export function Providers({ nonce, preferences, children }: ProvidersProps) {
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
           <PreferencesProvider initial={preferences}>
-            <TooltipHost>
-              <Toaster>{children}</Toaster>
-            </TooltipHost>
+            {children}
+            <PartsLoader />
+            <Toaster />
+            <TooltipHost />
           </PreferencesProvider>
         </NuqsAdapter>
       </QueryClientProvider>

@@ -3,7 +3,6 @@ import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Button } from "./button";
-import { TooltipHost } from "./tooltip";
 
 let root: Root;
 let container: HTMLElement;
@@ -22,7 +21,7 @@ afterEach(async () => {
 });
 
 async function show(node: ReactNode): Promise<HTMLButtonElement> {
-  await act(async () => root.render(<TooltipHost>{node}</TooltipHost>));
+  await act(async () => root.render(node));
   const button = container.querySelector("button");
   if (!button) throw new Error("no button");
   return button;

@@ -1,10 +1,5 @@
-"use client";
-
-import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import X from "lucide-react/icons/x";
 import type { ReactNode, RefObject } from "react";
-import { cx } from "./cx";
-import { IconButton } from "./icon-button";
+import { onceOpen } from "./on-demand";
 
 export interface DialogProps {
   open: boolean;
@@ -21,67 +16,7 @@ export interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null> | undefined;
 }
 
-const widths = { sm: "sm:w-md", md: "sm:w-xl", lg: "sm:w-4xl" };
-
 /** A modal dialog; full width at the bottom of a phone. Focus goes in, stays in, and returns. */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  description,
-  children,
-  footer,
-  size = "md",
-  keepOnPressOutside = false,
-  initialFocus,
-}: DialogProps) {
-  return (
-    <BaseDialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={keepOnPressOutside}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <BaseDialog.Popup
-          initialFocus={initialFocus}
-          data-modal=""
-          className={cx(
-            "fixed inset-x-0 bottom-0 z-40 flex max-h-[calc(100dvh-2rem)] flex-col border border-line bg-raised outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:rounded-t-lg sm:top-[10vh] sm:bottom-auto sm:mx-auto sm:max-h-[80vh] sm:max-w-[calc(100vw-2rem)] sm:rounded-lg",
-            widths[size],
-          )}
-        >
-          <header className="border-line border-b py-3 pr-14 pl-4">
-            <div>
-              <BaseDialog.Title className="wrap-anywhere font-semibold text-lg">{title}</BaseDialog.Title>
-              {description && (
-                <BaseDialog.Description className="wrap-anywhere text-muted">
-                  {description}
-                </BaseDialog.Description>
-              )}
-            </div>
-          </header>
-          {children && <div className="min-h-0 overflow-y-auto p-4">{children}</div>}
-          {footer && <DialogFooter>{footer}</DialogFooter>}
-          <DialogClose />
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
-  );
-}
-
-/** The cross in the corner. Last in order, so that a dialog opens on its first field. */
-export function DialogClose() {
-  return (
-    <span className="absolute top-2 right-2">
-      <BaseDialog.Close
-        render={<IconButton label="Close" icon={<X aria-hidden="true" className="size-4" />} />}
-      />
-    </span>
-  );
-}
-
-/** The row of buttons at the end of a dialog or panel; the main one last. */
-export function DialogFooter({ children }: { children: ReactNode }) {
-  return (
-    <footer className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-4 py-3">
-      {children}
-    </footer>
-  );
-}
+export const Dialog = onceOpen<DialogProps>(() =>
+  import("./dialog-window").then((module) => module.DialogWindow),
+);

@@ -1,33 +1,34 @@
 "use client";
 
-import { Menu as BaseMenu } from "@base-ui/react/menu";
-import type { ReactElement, ReactNode } from "react";
-import { cx } from "./cx";
-import { popupLook } from "./popup-look";
+import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useState } from "react";
+import { onDemand } from "./on-demand";
 
 export interface MenuProps {
   /** The button that opens it: `<Button>` or `<IconButton>`. */
   trigger: ReactElement<Record<string, unknown>>;
-  /** `MenuItem`, `MenuLink`, `MenuGroup`, `MenuChoice`, `MenuSeparator`. */
+  /** A part `onDemand` with `MenuItem`, `MenuLink`, `MenuGroup`, `MenuChoice`, `MenuSeparator`. */
   children: ReactNode;
   align?: "start" | "end" | undefined;
   side?: "top" | "bottom" | undefined;
 }
 
-export function Menu({ trigger, children, align = "end", side = "bottom" }: MenuProps) {
-  return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={trigger} />
-      {/* A landmark, as everything on the page stands in one. */}
-      <BaseMenu.Portal role="region" aria-label="Menu">
-        <BaseMenu.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-50">
-          <BaseMenu.Popup
-            className={cx(popupLook, "max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1")}
-          >
-            {children}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
-  );
+const MenuWindow = onDemand(
+  () => import("./menu-window").then((module) => module.MenuWindow),
+  ({ trigger }) => trigger,
+);
+
+/** A button with a menu. Before it is first pressed it is no more than the button. */
+export function Menu(props: MenuProps) {
+  const [open, setOpen] = useState<boolean>();
+  if (open !== undefined) return <MenuWindow {...props} open={open} onOpenChange={setOpen} />;
+  return cloneElement(props.trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onClick: () => setOpen(true),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      setOpen(true);
+    },
+  });
 }

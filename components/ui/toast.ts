@@ -1,6 +1,5 @@
 "use client";
 
-import { Toast as BaseToast } from "@base-ui/react/toast";
 import type { ReactNode } from "react";
 
 export interface ToastOptions {
@@ -16,27 +15,20 @@ export interface ToastOptions {
   tone?: "success" | "warning" | undefined;
 }
 
-export const toastManager = BaseToast.createToastManager();
+let show: ((options: ToastOptions) => void) | undefined;
+const waiting: ToastOptions[] = [];
 
-/**
- * Tells of a success, in a corner, read out politely; gives back its id. Failures belong where they happened,
- * never here.
- */
-export function toast({ title, description, action, timeout, tone = "success" }: ToastOptions): string {
-  const id: string = toastManager.add({
-    title,
-    description,
-    type: tone,
-    timeout: timeout ?? (action ? 10_000 : 5_000),
-    ...(action && {
-      actionProps: {
-        children: action.label,
-        onClick: () => {
-          toastManager.close(id);
-          action.onPress();
-        },
-      },
-    }),
-  });
-  return id;
+/** Tells of a success, in a corner, read out politely. Failures belong where they happened, never here. */
+export function toast(options: ToastOptions): void {
+  if (show) show(options);
+  else waiting.push(options);
+}
+
+/** Shows what was told so far and what will be. */
+export function receiveToasts(next: (options: ToastOptions) => void): () => void {
+  show = next;
+  for (const options of waiting.splice(0)) next(options);
+  return () => {
+    show = undefined;
+  };
 }

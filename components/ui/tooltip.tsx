@@ -1,56 +1,47 @@
 "use client";
 
-import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import { useId } from "react";
-
-const handle = BaseTooltip.createHandle<ReactNode>();
-
-/** The one popup behind every `Tooltip`: mounted once, at the top of the app. */
-export function TooltipHost({ children }: { children: ReactNode }) {
-  return (
-    <BaseTooltip.Provider delay={400} timeout={300}>
-      {children}
-      <BaseTooltip.Root handle={handle}>
-        {({ payload }) => (
-          <BaseTooltip.Portal aria-hidden="true">
-            <BaseTooltip.Positioner sideOffset={6} collisionPadding={8} className="z-50">
-              <BaseTooltip.Popup className="max-w-80 rounded-md bg-inverse px-2 py-1 text-xs text-on-inverse transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0">
-                {payload}
-              </BaseTooltip.Popup>
-            </BaseTooltip.Positioner>
-          </BaseTooltip.Portal>
-        )}
-      </BaseTooltip.Root>
-    </BaseTooltip.Provider>
-  );
-}
+import { cloneElement, type ReactElement, type ReactNode, type Ref, useEffect, useRef } from "react";
+import { type Tip, tips } from "./tips";
 
 export interface TooltipProps {
   /** Shown on hover and on keyboard focus; nothing is shown while empty. */
   content: ReactNode;
-  /** The element it belongs to; it must be focusable and carry its own name. */
-  children: ReactElement<Record<string, unknown>>;
+  /** The element it belongs to; it must be focusable, take a ref, and carry its own name. */
+  children: ReactElement<{ ref?: Ref<HTMLElement> }>;
   /** Keep it open when the element is pressed, as for the reason of a disabled control. */
   stayOnPress?: boolean | undefined;
 }
 
-/** A hint for the eye. It is not read out: what matters must also be in the name or description. */
-export function Tooltip({ content, children, stayOnPress }: TooltipProps) {
-  const id = useId();
-  return (
-    <BaseTooltip.Trigger
-      handle={handle}
-      id={typeof children.props.id === "string" ? children.props.id : id}
-      payload={content}
-      disabled={!content}
-      closeOnClick={!stayOnPress}
-      render={children}
-    />
-  );
+/**
+ * A hint for the eye, shown by the one `TooltipHost`: an element with a hint costs no more than its place in a list,
+ * for there are hundreds on a page. It is not read out: what matters must also be in the name or description.
+ */
+export function Tooltip({ content, children, stayOnPress = false }: TooltipProps) {
+  const element = useRef<HTMLElement>(null);
+  const own = useRef(children.props.ref);
+  own.current = children.props.ref;
+  const ref = useRef((node: HTMLElement | null) => {
+    element.current = node;
+    if (typeof own.current === "function") own.current(node);
+    else if (own.current) own.current.current = node;
+  });
+  useEffect(() => {
+    const at = element.current;
+    if (!at) return;
+    const tip: Tip | undefined = content ? { content, stayOnPress } : undefined;
+    tips.set(at, tip);
+  }, [content, stayOnPress]);
+  useEffect(() => {
+    const at = element.current;
+    return () => {
+      if (at) tips.set(at, undefined);
+    };
+  }, []);
+  return cloneElement(children, { ref: ref.current });
 }
 
 /** Opens the tooltip of the element with this id at once, for touch and for a press on what is disabled. */
-export function openTooltip(triggerId: string): void {
-  handle.open(triggerId);
+export function openTooltip(id: string): void {
+  const at = document.getElementById(id);
+  if (at) tips.open(at);
 }
