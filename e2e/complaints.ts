@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import type { ConsoleServer } from "./server";
 
-/** Errors that the browser's console, a page's script or the server reports. */
+/** Errors that the browser's console, a page's script or a server reports. */
 export interface Complaints {
   /** Says that this is to be reported, at least once; a status stands for a request refused with it. */
   expect(...complaints: (RegExp | number)[]): void;
@@ -12,11 +12,11 @@ interface Watch extends Complaints {
   settle(): void;
 }
 
-/** Watches every page of the browser, and what the server prints; breaches of the content policy are errors too. */
-export function watchComplaints(context: BrowserContext, server: ConsoleServer): Watch {
+/** Watches every page of the browser, and what the servers print; breaches of the content policy are errors too. */
+export function watchComplaints(context: BrowserContext, servers: readonly ConsoleServer[]): Watch {
   const seen: string[] = [];
   const expected: RegExp[] = [];
-  const printed = server.output().length;
+  const printed = servers.map((server) => server.output().length);
   context.on("console", (message) => {
     if (message.type() === "error") seen.push(`console: ${message.text()} (${message.location().url})`);
   });
@@ -33,8 +33,8 @@ export function watchComplaints(context: BrowserContext, server: ConsoleServer):
       }
     },
     settle: () => {
-      const said = server.output().slice(printed).trim();
-      const all = said === "" ? seen : [...seen, `server: ${said}`];
+      const said = servers.map((server, index) => server.output().slice(printed[index]).trim());
+      const all = [...seen, ...said.filter(Boolean).map((text) => `server: ${text}`)];
       const problems = [
         ...all.filter((complaint) => !expected.some((pattern) => pattern.test(complaint))),
         ...expected

@@ -46,6 +46,8 @@ export interface FaultProxy {
   when(match: Match, fate: Fate): () => void;
   /** Decides for the requests that no `when` is for; undefined lets them pass. */
   decide(source: (arrived: Arrived) => Fate | undefined): void;
+  /** Lets everything pass again. */
+  mend(): void;
   /** Waits until nothing is under way, what is held back included. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -150,6 +152,10 @@ export async function startProxy({ target, keepHost, keepAlive = true }: ProxyOp
     },
     decide: (next) => {
       source = next;
+    },
+    mend: () => {
+      rules.length = 0;
+      source = () => undefined;
     },
     idle: async () => {
       if (underWay === 0) return;

@@ -9,6 +9,8 @@ import { type ConsoleServer, startConsole } from "./server";
 export type Role = keyof typeof sampleApiKeys;
 
 interface TestFixtures {
+  /** Consoles whose words are watched. */
+  watched: ConsoleServer[];
   /** Arranges and looks up data through the API, past the browser. */
   api: Api;
   /** Gives the browser a session by a sample key, without the sign-in page. */
@@ -44,10 +46,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(openApi(requests, zoneName));
     await requests.dispose();
   },
-  signInAs: async ({ server, context }, use) => {
+  signInAs: async ({ baseURL, context }, use) => {
     await use(async (role) => {
       const reply = await context.request.post("/api/session/api-key", {
-        headers: { origin: server.url },
+        headers: { origin: baseURL ?? "" },
         data: { api_key: sampleApiKeys[role] },
       });
       if (!reply.ok()) throw new Error(`No session as ${role}: ${reply.status()} ${await reply.text()}`);
@@ -60,9 +62,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   zoneName: async ({}, use) => {
     await use((label, below = "example") => `${label}-${++names}.${below}`);
   },
+  watched: async ({ server }, use) => use([server]),
   complaints: [
-    async ({ context, server }, use) => {
-      const watch = watchComplaints(context, server);
+    async ({ context, watched }, use) => {
+      const watch = watchComplaints(context, watched);
       await use(watch);
       watch.settle();
     },
