@@ -39,8 +39,11 @@ export function youngest(keys: readonly Key[] | null | undefined): Key | undefin
 
 function enabledState(now: Dnssec, wanted: number, evidence: Evidence): State {
   const key = youngest(now.ksk);
-  if (evidence.before?.dnssec?.enabled || isOlder(key?.created_at, evidence)) return "there-before";
-  if (!evidence.before?.dnssec && !isSince(key?.created_at, evidence)) return "unclear";
+  const before = evidence.before?.dnssec;
+  if (isOlder(key?.created_at, evidence) || before?.ksk?.some((each) => key && sameKey(each, key))) {
+    return "there-before";
+  }
+  if (before?.enabled !== false && !isSince(key?.created_at, evidence)) return "unclear";
   return (now.algorithm ?? key?.algorithm) === wanted ? "there" : "unclear";
 }
 

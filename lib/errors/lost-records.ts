@@ -58,7 +58,7 @@ function createdState(sent: NewRecord, evidence: Evidence): State {
   if (before?.has(found.id) || isOlder(found.created_at, evidence)) return "there-before";
   if (!before && !isSince(found.created_at, evidence)) return "unclear";
   // Of another TTL it is somebody else's, or was changed since.
-  const rest = { ttl: sent.ttl, disabled: sent.disabled ?? false };
+  const rest = { ttl: sent.ttl ?? null, disabled: sent.disabled ?? false };
   const now = { ...found, disabled: found.disabled ?? false };
   return sameFields(rest, now, asRecord(found, evidence)) ? "there" : "unclear";
 }

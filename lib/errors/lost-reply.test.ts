@@ -58,7 +58,7 @@ type Case = [string, Partial<Evidence>, finished: string, working: string];
 
 const create: LostWrite<"records.create"> = {
   name: "records.create",
-  input: { params, body: { name: "www", type: "a", content: "192.0.2.1" } },
+  input: { params, body: { name: "www", type: "a", content: "192.0.2.1", ttl: 3600 } },
 };
 
 describe("records.create", () => {
@@ -75,13 +75,13 @@ describe("records.create", () => {
       "on screen before: ours was a duplicate",
       { records: [stored], ...seen("r_1") },
       "not-applied",
-      "not-applied",
+      "unknown",
     ],
     [
       "older: ours was a duplicate",
       { records: [{ ...stored, created_at: iso(-60) }] },
       "not-applied",
-      "not-applied",
+      "unknown",
     ],
     ["of unknown age", { records: [{ ...stored, created_at: null }] }, "unknown", "unknown"],
     ["of unknown age, by an unknown clock", { records: [stored], sentAt: undefined }, "unknown", "unknown"],
@@ -184,7 +184,7 @@ describe("records.create", () => {
       name: "records.create",
       input: { params, body: { name: "@", type: "MX", content: "10  MAIL.example.com." } },
     };
-    const mx = { ...stored, name: "example.com", type: "MX", content: "10 mail.example.com." };
+    const mx = { ...stored, name: "example.com", type: "MX", content: "10 mail.example.com.", ttl: null };
     expect(settle(write, evidence({ records: [mx] }))).toBe("there");
     expect(settle(write, evidence({ records: [{ ...mx, name: "www.example.com" }] }))).toBe("absent");
     expect(settle(create, { sentAt, finished: true, records: [stored] })).toBe("there");
@@ -331,8 +331,8 @@ describe("records.delete", () => {
 
 describe("batches", () => {
   const rows = [
-    { name: "www", type: "A", content: "192.0.2.1" },
-    { name: "www", type: "A", content: "192.0.2.2" },
+    { name: "www", type: "A", content: "192.0.2.1", ttl: 3600 },
+    { name: "www", type: "A", content: "192.0.2.2", ttl: 3600 },
   ];
   const bulk = (continue_on_error = false): LostWrite<"records.bulkCreate"> => ({
     name: "records.bulkCreate",
@@ -437,7 +437,7 @@ describe("domains", () => {
       "unknown",
     ],
     ["deleted since", { domains: [{ ...fresh, status: "deleted" }] }, "unknown", "unknown"],
-    ["there already", { domains: [domain] }, "not-applied", "not-applied"],
+    ["there already", { domains: [domain] }, "not-applied", "unknown"],
     ["there already, perhaps in another tenant", { domains: [domain], ...everywhere }, "absent", "unknown"],
     [
       "there already in another tenant, and now in ours",
@@ -688,8 +688,8 @@ describe("DNSSEC", () => {
       "unknown",
       "unknown",
     ],
-    ["enabled before", enable, { dnssec: signed, ...was(signed) }, "not-applied", "not-applied"],
-    ["enabled long ago", enable, { dnssec: signed }, "not-applied", "not-applied"],
+    ["enabled before", enable, { dnssec: signed, ...was(signed) }, "not-applied", "unknown"],
+    ["enabled long ago", enable, { dnssec: signed }, "not-applied", "unknown"],
     ["enabled at an unknown time", enable, { dnssec: { ...signed, ksk: [] } }, "unknown", "unknown"],
     ["not enabled", enable, { dnssec: off }, "absent", "unknown"],
     ["not enabled, and nothing is logged", enable, { dnssec: off, ...log() }, "not-applied", "unknown"],

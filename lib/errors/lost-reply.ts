@@ -119,8 +119,9 @@ export function settle(write: LostWrite, evidence: Evidence): Settled {
   switch (state) {
     case "there":
       return "there";
+    // Until it has ended, the one that was there before may be taken away, and this be applied after all.
     case "there-before":
-      return "not-applied";
+      return evidence.finished ? "not-applied" : "unknown";
     case "absent":
       if (notLogged) return "not-applied";
       return evidence.finished ? "absent" : "unknown";

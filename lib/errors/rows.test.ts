@@ -234,7 +234,7 @@ describe("what the console does with every failure", () => {
       expect(wording(problem).title).toBe("It is not known yet whether the record was created");
       expect(wording(problem).actions).toEqual(["check-outcome"]);
       expect(shouldRetry(problem, "POST", 0)).toBe(false);
-      const body = { name: "www", type: "A", content: "192.0.2.1" };
+      const body = { name: "www", type: "A", content: "192.0.2.1", ttl: 300 };
       const write = { name: "records.create", input: { params: { domain_id: "d_1" }, body } } as const;
       const evidence = { sentAt: now, zone: "example.com", finished: serverFinished(problem, 0) };
       expect(settle(write, { ...evidence, records: [record] })).toBe("there");
