@@ -5,6 +5,7 @@ import { createHealth, type Health } from "./health";
 import { createIdTokenCheck, type IdTokenCheck } from "./id-token";
 import { createRefresher, type Refresher } from "./refresh";
 import { type Attempts, createAttempts } from "./scaikey-attempt";
+import { createSentOnce, type SentOnce } from "./sent-once";
 import { createSessions, type Sessions } from "./session";
 
 /** What the gateway works with; one per process, and one per test. */
@@ -14,6 +15,7 @@ export interface Context {
   sessions: Sessions;
   attempts: Attempts;
   refresher: Refresher;
+  sentOnce: SentOnce;
   authConfig: (timeoutMs?: number) => Promise<FoundAuthConfig>;
   checkIdToken: IdTokenCheck;
   health: () => Promise<Health>;
@@ -38,6 +40,7 @@ export function createContext(
     sessions: createSessions(of),
     attempts: createAttempts(of),
     refresher: createRefresher(api),
+    sentOnce: createSentOnce(),
     authConfig: createAuthConfig(api),
     checkIdToken: createIdTokenCheck(api),
     health: createHealth(api),

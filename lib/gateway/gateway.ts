@@ -4,12 +4,15 @@ import { type Context, context } from "./context";
 import { gatewayError, replyGuards } from "./gateway-error";
 import { clientAddress, isLoopback, requestHeaders } from "./headers";
 import { refuseCrossSite, refuseForeignHost } from "./same-origin";
+import { fingerprint } from "./seal";
+import { writeIdHeader } from "./sent-once";
 import { addCredentials } from "./session";
 
 /**
  * The door to the API: lets the contract's endpoints through with the session's credentials, and hands the reply
  * back as it is. Its own refusals carry `x-scaidns-console: gateway` and a `detail`: 403 another site's write, 404
- * and 405 not in the contract, 413 body over 10 MB, 421 foreign host, 502 and 504 no reply.
+ * and 405 not in the contract, 413 body over 10 MB, 421 foreign host, 502 and 504 no reply. A write that comes twice
+ * under the same id is sent once.
  */
 export function gateway(request: Request): Promise<Response> {
   return passThrough(context(), request);
@@ -17,7 +20,7 @@ export function gateway(request: Request): Promise<Response> {
 
 /** `gateway` with its context given. */
 export async function passThrough(
-  { settings, api, sessions }: Context,
+  { settings, api, sessions, sentOnce }: Context,
   request: Request,
   { timeoutMs }: { timeoutMs?: number } = {},
 ): Promise<Response> {
@@ -53,15 +56,21 @@ export async function passThrough(
   };
   if (body.exceeded()) return tooLarge();
   const ip = clientAddress(request.headers, settings);
-  const reply = await api.send({
-    method: request.method,
-    path: `${pathname}${search}`,
-    headers,
-    body: body.stream,
-    signal: request.signal,
-    ip,
-    ...(timeoutMs !== undefined && { timeoutMs }),
-  });
+  const { method } = request;
+  const writeId = method === "GET" ? null : request.headers.get(writeIdHeader);
+  const sender = await fingerprint(`${request.headers.get("cookie")} ${method} ${pathname}${search}`);
+  const reply = await sentOnce.run(writeId, sender, () =>
+    api.send({
+      method,
+      path: `${pathname}${search}`,
+      headers,
+      body: body.stream,
+      // What is sent once is not taken back: its reply is there for the browser that asks again.
+      ...(writeId === null && { signal: request.signal }),
+      ip,
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    }),
+  );
   if (body.exceeded()) {
     await reply.body?.cancel();
     return tooLarge();
