@@ -8,67 +8,139 @@ import {
   endpointUrl,
 } from "@/lib/contract/endpoints";
 import { ApiError } from "@/lib/errors/api-error";
+import type { ProblemRequest } from "@/lib/errors/problem";
 import { problemFromError, problemFromResponse } from "@/lib/errors/problem-from";
-import { renewSession } from "./session";
+import { isRead } from "@/lib/errors/request-effect";
+import { throttledProblem } from "@/lib/errors/throttled";
+import { exchange, type Reply } from "./exchange";
+import { serverClock } from "./server-clock";
+import { renewSession, sessionAccepted, sessionMark } from "./session";
+import { signInGate } from "./sign-in-gate";
+import { throttle } from "./throttle";
+
+/** How often a read waits a rate limit out by itself before it is shown. */
+const waits = 3;
+/** A wait longer than this is shown with its countdown instead of being waited out. */
+const longestWaitMs = 60_000;
 
 /**
- * Calls one endpoint of the API through the gateway and returns its body as the contract reads it.
- * An expired ScaiKey session is renewed once and the call sent again: a 401 is certain not to have been
- * applied. Throws `ApiError` for everything that went wrong.
+ * Calls one endpoint of the API through the gateway and returns its body as the contract reads it. Throws `ApiError`
+ * for everything that went wrong. While the rate limit is reached, reads wait and writes are refused unsent. A 401 is
+ * certain not to have been applied: an expired session is renewed, or the person signs in, and the same is sent again.
  */
 export async function call<N extends EndpointName>(
   name: N,
   input: EndpointInput<N>,
   options: { signal?: AbortSignal } = {},
 ): Promise<EndpointOutput<N>> {
-  const reply = await send(name, input, options.signal);
-  return read(name, input, reply);
-}
-
-interface Reply {
-  status: number;
-  headers: Headers;
-  bodyText: string;
+  const request = described(name, input);
+  const reply = await send(request, initOf(name, input, options.signal));
+  return read(name, request, reply);
 }
 
 function described(name: EndpointName, input: AnyInput) {
   return { name, method: endpointSpec(name).method, path: endpointUrl(name, input) };
 }
 
-async function send(name: EndpointName, input: AnyInput, signal: AbortSignal | undefined): Promise<Reply> {
-  const attempt = async (): Promise<Reply> => {
-    const { method, encoding } = endpointSpec(name);
-    const headers = new Headers({ accept: "application/json" });
-    let body: BodyInit | undefined;
-    if (input.body !== undefined && encoding === "multipart") body = formData(input.body);
-    else if (input.body !== undefined) {
-      headers.set("content-type", "application/json");
-      body = JSON.stringify(input.body);
+function initOf(name: EndpointName, { body }: AnyInput, signal: AbortSignal | undefined): RequestInit {
+  const { method, encoding } = endpointSpec(name);
+  const headers = new Headers({ accept: "application/json" });
+  const common = { method, headers, ...(signal && { signal }) };
+  if (body === undefined) return common;
+  if (encoding === "multipart") return { ...common, body: formData(body) };
+  headers.set("content-type", "application/json");
+  return { ...common, body: JSON.stringify(body) };
+}
+
+/** Sends as often as it takes to get the API's own answer to the request. */
+async function send(request: ProblemRequest, init: RequestInit): Promise<Reply> {
+  const write = !isRead(request);
+  const signal = init.signal ?? undefined;
+  let limited = 0;
+  let renewed = false;
+  let signedIn = false;
+  for (;;) {
+    await turn(request, signal);
+    const mark = sessionMark();
+    const reply = await sendOnce(request, init);
+    serverClock.hear(reply);
+    throttle.hear(reply);
+    if (reply.status === 429 && !write && limited++ < waits && !isLong()) continue;
+    if (reply.status !== 401) {
+      sessionAccepted();
+      return reply;
     }
-    const response = await fetch(endpointUrl(name, input), {
-      method,
-      headers,
-      ...(body !== undefined && { body }),
-      ...(signal && { signal }),
-      cache: "no-store",
-    });
-    return { status: response.status, headers: response.headers, bodyText: await response.text() };
-  };
-  try {
-    const reply = await attempt();
-    if (reply.status !== 401 || !(await renewSession())) return reply;
-    return await attempt();
-  } catch (error) {
-    const online = typeof navigator === "undefined" || navigator.onLine;
-    const aborted = signal?.aborted ?? false;
-    throw new ApiError(problemFromError(error, described(name, input), { online, aborted }));
+    let said = reply;
+    if (!renewed) {
+      renewed = true;
+      const renewal = await renewSession(mark);
+      if (renewal.kind === "renewed") continue;
+      if (renewal.kind === "failed") throw unrenewed(request, renewal);
+      said = renewal.reply ?? reply;
+    }
+    if (signedIn || !(await passGate(request, said, signal))) return said;
+    signedIn = true;
+    renewed = false;
   }
 }
 
-function read<N extends EndpointName>(name: N, input: AnyInput, reply: Reply): EndpointOutput<N>;
-function read(name: EndpointName, input: AnyInput, reply: Reply): unknown {
+/** Waits until the request may be sent. */
+async function turn(request: ProblemRequest, signal: AbortSignal | undefined): Promise<void> {
+  const hold = throttle.held();
+  const write = !isRead(request);
+  if (hold && (write || isLong())) {
+    throw new ApiError(throttledProblem(request, { ...hold, retryAt: hold.until }, Date.now()));
+  }
+  if (write) return;
+  await unlessGone(request, throttle.whenOpen(signal));
+  await unlessGone(request, signInGate.closed(signal));
+}
+
+function isLong(): boolean {
+  const hold = throttle.held();
+  return hold !== null && hold.until - Date.now() > longestWaitMs;
+}
+
+async function sendOnce(request: ProblemRequest, init: RequestInit): Promise<Reply> {
+  try {
+    return await exchange(request.path, init);
+  } catch (error) {
+    const aborted = init.signal?.aborted ?? false;
+    throw new ApiError(problemFromError(error, request, { online: isOnline(), aborted }));
+  }
+}
+
+function passGate(request: ProblemRequest, said: Reply, signal: AbortSignal | undefined): Promise<boolean> {
+  const problem = problemFromResponse(said, request);
+  return unlessGone(request, signInGate.pass({ write: !isRead(request), problem, signal }));
+}
+
+/** What waits before it is sent can only be given up. */
+async function unlessGone<T>(request: ProblemRequest, waiting: Promise<T>): Promise<T> {
+  try {
+    return await waiting;
+  } catch (error) {
+    throw new ApiError(problemFromError(error, request, { sent: false, aborted: true }));
+  }
+}
+
+/** The request met a 401, so it was not applied, whatever became of the renewal. */
+function unrenewed(request: ProblemRequest, failed: { reply: Reply } | { error: unknown }): ApiError {
+  const problem =
+    "reply" in failed
+      ? problemFromResponse(failed.reply, request)
+      : problemFromError(failed.error, request, { online: isOnline() });
+  return new ApiError({ ...problem, outcome: isRead(request) ? "none" : "refused" });
+}
+
+function isOnline(): boolean {
+  return typeof navigator === "undefined" || navigator.onLine;
+}
+
+function read<N extends EndpointName>(name: N, request: ProblemRequest, reply: Reply): EndpointOutput<N>;
+function read(name: EndpointName, request: ProblemRequest, reply: Reply): unknown {
   const failed = (mismatch?: string) =>
-    new ApiError(problemFromResponse(reply, described(name, input), { ...(mismatch && { mismatch }) }));
+    new ApiError(problemFromResponse(reply, request, { ...(mismatch && { mismatch }) }));
   if (reply.status < 200 || reply.status > 299) throw failed();
   const spec = endpointSpec(name);
   if (spec.response === null) return undefined;

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { holdCookie } from "@/lib/api/hold-cookie";
 import { openEmbedded } from "@/lib/embedded/embedded";
 import type { EmbeddedApi } from "./api";
 import { createContext } from "./context";
+import { endHold } from "./hold";
 import { prefetch } from "./prefetch";
 import { cookieHeader, testContext } from "./test-context";
 import { viewer } from "./viewer";
@@ -12,12 +14,12 @@ vi.mock("next/headers", () => ({ headers: async () => pageHeaders }));
 const embedded = openEmbedded({ dataDir: ":memory:", publicUrl: "http://localhost:3000" });
 
 /** The page's request carries a session with this key, and the process has this API. */
-async function visit(api_key?: string, api: EmbeddedApi = embedded) {
+async function visit(api_key?: string, api: EmbeddedApi = embedded, ...others: string[]) {
   const context = createContext(testContext().settings, async () => api);
   globalThis.scaidnsGateway = context;
   const expires_at = Date.now() + 3_600_000;
   const cookies = api_key ? await context.sessions.keep({ method: "api_key", api_key, expires_at }) : [];
-  pageHeaders = new Headers({ host: "localhost:3000", cookie: cookieHeader(cookies) });
+  pageHeaders = new Headers({ host: "localhost:3000", cookie: cookieHeader([...cookies, ...others]) });
   return { expires_at };
 }
 
@@ -49,6 +51,39 @@ describe("prefetch", () => {
       handle: () => Promise.reject(new Error("cut")),
     });
     expect((await prefetch("domains.list", {})).body).toBeUndefined();
+  });
+
+  test("says when the API does not accept the session, which no other failure is", async () => {
+    await visit("sdk_live_sample_revoked");
+    expect(await prefetch("auth.me", {})).toMatchObject({ body: undefined, unauthenticated: true });
+    await visit("sdk_live_sample_tenant_admin", {
+      ...embedded,
+      handle: async () => new Response("", { status: 503 }),
+    });
+    expect(await prefetch("auth.me", {})).toMatchObject({ body: undefined, unauthenticated: false });
+  });
+
+  test("asks for nothing while the browser waits a rate limit out", async () => {
+    const asked: string[] = [];
+    const api = {
+      ...embedded,
+      handle: (request: Request) => {
+        asked.push(request.url);
+        return embedded.handle(request);
+      },
+    };
+    // What the browser makes is what is found here.
+    const jar: { cookie: string } = { cookie: "" };
+    vi.stubGlobal("document", jar);
+    vi.stubGlobal("location", { protocol: "http:" });
+    holdCookie.keep({ since: Date.now(), until: Date.now() + 20_000, source: "seconds" });
+    expect(holdCookie.read()).toMatchObject({ source: "seconds" });
+    vi.unstubAllGlobals();
+    await visit("sdk_live_sample_tenant_admin", api, jar.cookie);
+    expect(await prefetch("auth.me", {})).toMatchObject({ body: undefined, unauthenticated: false });
+    expect(asked).toEqual([]);
+    await visit("sdk_live_sample_tenant_admin", api, jar.cookie, endHold(false));
+    expect(await prefetch("auth.me", {})).toMatchObject({ body: { data: {} } });
   });
 
   test("holds a page up for a short while only", async () => {

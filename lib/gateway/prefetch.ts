@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { type EndpointInput, endpointUrl, type ReadName } from "@/lib/contract/endpoints";
 import { context } from "./context";
 import { passThrough } from "./gateway";
+import { isHeldBack } from "./hold";
 
 /** What of the page's own request the gateway looks at. */
 const passedOn = ["cookie", "host", "user-agent", "x-forwarded-for"] as const;
@@ -15,31 +16,40 @@ interface PrefetchedRead<N extends ReadName> {
   input: EndpointInput<N>;
   /** The body as the API sent it; undefined after any failure. */
   body: unknown;
+  /** The API does not accept the session. */
+  unauthenticated: boolean;
   /** Epoch milliseconds. */
   at: number;
 }
 
 /**
  * Reads for a server component what its first screen needs, with the visitor's own session. Any failure is left to
- * the browser's own fetch to meet and show.
+ * the browser's own fetch to meet and show; so is a rate limit to wait out.
  */
 export async function prefetch<N extends ReadName>(
   name: N,
   input: EndpointInput<N>,
 ): Promise<PrefetchedRead<N>> {
-  return { name, input, body: await readBody(name, input), at: Date.now() };
+  return { name, input, ...(await readBody(name, input)), at: Date.now() };
 }
 
-async function readBody<N extends ReadName>(name: N, input: EndpointInput<N>): Promise<unknown> {
+async function readBody<N extends ReadName>(
+  name: N,
+  input: EndpointInput<N>,
+): Promise<Pick<PrefetchedRead<N>, "body" | "unauthenticated">> {
   const own = await headers();
   const { settings } = context();
+  const failed = { body: undefined, unauthenticated: false };
+  if (isHeldBack(own)) return failed;
   try {
     const request = new Request(`${settings.publicUrl}${endpointUrl(name, input)}`);
     request.headers.set("accept", "application/json");
     for (const header of passedOn) request.headers.set(header, own.get(header) ?? "");
     const reply = await passThrough(context(), request, { timeoutMs: waitMs });
-    return reply.ok ? await reply.json() : undefined;
+    if (reply.ok) return { body: await reply.json(), unauthenticated: false };
+    await reply.body?.cancel();
+    return { body: undefined, unauthenticated: reply.status === 401 };
   } catch {
-    return undefined;
+    return failed;
   }
 }

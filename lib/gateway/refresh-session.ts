@@ -1,12 +1,12 @@
 import type { Context } from "./context";
-import { gatewayError, replyGuards } from "./gateway-error";
+import { gatewayError, gatewayMark, replyGuards } from "./gateway-error";
 import { withCookies } from "./redirect";
 import { refusePost } from "./same-origin";
 import type { ScaikeySession } from "./session";
 
 /**
- * Renews a ScaiKey session's tokens. 401 when there is nothing to renew, and, with the cookie removed, when the API
- * says that the session is over; any other failure leaves the session as it is.
+ * Renews a ScaiKey session's tokens. 401 when there is nothing to renew, and, with `session_ended`, the API's words and
+ * the cookie removed, when the API says that the session is over; any other failure leaves the session as it is.
  */
 export async function refreshSession(context: Context, request: Request): Promise<Response> {
   const { settings, sessions, refresher } = context;
@@ -19,7 +19,11 @@ export async function refreshSession(context: Context, request: Request): Promis
   const renewal = await refresher.renew(session.refresh_token);
   if (!renewal.renewed) {
     if (!renewal.ended) return renewal.reply();
-    return withCookies(gatewayError(401, "The session has ended"), sessions.end());
+    // A 401 of the API's own: here it has to be told from that of a session which has nothing to renew.
+    const detail = `The API has ended the session: ${renewal.said}`;
+    const headers = { ...replyGuards, [gatewayMark]: "gateway" };
+    const over = Response.json({ detail, session_ended: true }, { status: 401, headers });
+    return withCookies(over, sessions.end());
   }
   const { access_token, refresh_token } = renewal.tokens;
   const renewed: ScaikeySession = {

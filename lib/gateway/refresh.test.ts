@@ -51,6 +51,17 @@ describe("refreshSession", () => {
     expect(asked).toHaveLength(2);
   });
 
+  test("gives a late comer the newest tokens, not those that have been used since", async () => {
+    const next = () => Response.json({ access_token: "at_3", refresh_token: "rt_3" });
+    const { context, asked, refresh } = answering(renewed, next);
+    await refresh(session("rt_1"));
+    await refresh(session("rt_2"));
+    const late = await refresh(session("rt_1"));
+    expect(asked).toEqual([{ refresh_token: "rt_1" }, { refresh_token: "rt_2" }]);
+    const cookie = cookieHeader(late.headers.getSetCookie());
+    expect(await context.sessions.read(new Headers({ cookie }))).toMatchObject({ refresh_token: "rt_3" });
+  });
+
   test("tells no token to the page", async () => {
     const text = await (await answering(renewed).refresh()).text();
     expect(text).not.toMatch(/[ar]t_\d/);
@@ -67,6 +78,11 @@ describe("refreshSession", () => {
     const reply = await refresh();
     expect(reply.status).toBe(401);
     expect(reply.headers.getSetCookie().join()).toMatch(/scaidns_session=; .*Max-Age=0/);
+    expect(reply.headers.get("x-scaidns-console")).toBe("gateway");
+    expect(await reply.json()).toEqual({
+      detail: "The API has ended the session: Refresh token has been used",
+      session_ended: true,
+    });
   });
 
   test.each<[string, () => Response | Promise<Response>, number]>([

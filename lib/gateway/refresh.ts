@@ -1,5 +1,6 @@
 import { authEndpoints, type Tokens } from "@/lib/contract/auth";
 import { endpointUrl } from "@/lib/contract/endpoints";
+import { errorBody } from "@/lib/contract/errors";
 import type { Api } from "./api";
 import { gatewayError } from "./gateway-error";
 import { parseJson } from "./parse-json";
@@ -11,7 +12,7 @@ const reuseMs = 30_000;
 type Renewal =
   | { renewed: true; tokens: Tokens }
   /** `ended`: the API refused the token, so the session is over; otherwise it may work later. */
-  | { renewed: false; ended: boolean; reply: () => Response };
+  | { renewed: false; ended: boolean; reply: () => Response; said: string };
 
 /** Renews access tokens; a refresh token is sent once, however many ask. */
 export interface Refresher {
@@ -20,11 +21,22 @@ export interface Refresher {
 
 export function createRefresher(api: Api): Refresher {
   const renewals = new Map<string, Promise<Renewal>>();
+
+  /** What a token has become: the newest of the tokens that came of it, so that no cookie goes back in time. */
+  async function newest(known: Promise<Renewal>): Promise<Renewal> {
+    const renewal = await known;
+    const next = renewal.renewed && renewal.tokens.refresh_token;
+    const later = next ? renewals.get(await fingerprint(next)) : undefined;
+    if (!later || later === known) return renewal;
+    const last = await newest(later);
+    return last.renewed ? last : renewal;
+  }
+
   return {
     renew: async (refreshToken) => {
       const name = await fingerprint(refreshToken);
       const known = renewals.get(name);
-      if (known) return known;
+      if (known) return newest(known);
       const renewal = send(api, refreshToken);
       renewals.set(name, renewal);
       const { renewed } = await renewal;
@@ -47,14 +59,19 @@ async function send(api: Api, refreshToken: string): Promise<Renewal> {
   if (reply.ok) {
     const parsed = authEndpoints["auth.refresh"].response.safeParse(parseJson(text));
     if (parsed.success) return { renewed: true, tokens: parsed.data };
-    return failure(false, () =>
-      gatewayError(502, "The API renewed the session in a form that can't be read"),
-    );
+    const unreadable = "The API renewed the session in a form that can't be read";
+    return { renewed: false, ended: false, reply: () => gatewayError(502, unreadable), said: unreadable };
   }
   const { status, headers } = reply;
-  return failure([400, 401, 403, 422].includes(status), () => new Response(text, { status, headers }));
+  return {
+    renewed: false,
+    ended: [400, 401, 403, 422].includes(status),
+    reply: () => new Response(text, { status, headers }),
+    said: detailOf(text) ?? `status ${status}`,
+  };
 }
 
-function failure(ended: boolean, reply: () => Response): Renewal {
-  return { renewed: false, ended, reply };
+function detailOf(text: string): string | undefined {
+  const said = errorBody.safeParse(parseJson(text)).data?.detail;
+  return typeof said === "string" ? said.slice(0, 200) : undefined;
 }

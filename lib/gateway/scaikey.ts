@@ -4,6 +4,7 @@ import { endpointUrl } from "@/lib/contract/endpoints";
 import { paths } from "@/lib/paths";
 import type { Context } from "./context";
 import { gatewayMark } from "./gateway-error";
+import { endHold } from "./hold";
 import { parseJson } from "./parse-json";
 import { redirect } from "./redirect";
 import { returnPath } from "./return-path";
@@ -72,7 +73,8 @@ export async function finishScaikeySignIn(context: Context, request: Request): P
       refresh_token: tokens.refresh_token ?? null,
       expires_at: context.sessions.newExpiry(),
     });
-    return redirect(attempt.return_to, [...cookies, done]);
+    const secure = context.settings.publicUrl.startsWith("https:");
+    return redirect(attempt.return_to, [...cookies, done, endHold(secure)]);
   } catch (error) {
     const code =
       error instanceof RangeError ? "session_too_large" : error instanceof SignInFailure && error.code;

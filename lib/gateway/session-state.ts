@@ -15,6 +15,14 @@ export interface SessionState {
   api: { mode: "embedded" | "upstream"; host: string };
   /** Ways to sign in that are offered. */
   sign_in: { scaikey: boolean; api_key: boolean };
+  /** The public keys of the sample data; null with a real upstream, which has none. */
+  sample_keys: SampleKey[] | null;
+}
+
+export interface SampleKey {
+  /** `tenant_admin`, or what else the key is for. */
+  role: string;
+  key: string;
 }
 
 /** What the browser may know of a session: everything but its secrets. */
@@ -29,7 +37,14 @@ export async function sessionState(
     expires_at: session?.expires_at ?? null,
     api: { mode: api.mode, host: api.host },
     sign_in: { scaikey: found.found || found.offered, api_key: true },
+    sample_keys: await sampleKeys(api.mode),
   };
+}
+
+async function sampleKeys(mode: SessionState["api"]["mode"]): Promise<SampleKey[] | null> {
+  if (mode !== "embedded") return null;
+  const { sampleApiKeys } = await import("@/lib/embedded/sample-api-keys");
+  return Object.entries(sampleApiKeys).map(([role, key]) => ({ role, key }));
 }
 
 /** Answers `GET /api/session`. */
@@ -37,5 +52,9 @@ export async function readSession(context: Context, request: Request): Promise<R
   const foreign = refuseForeignHost(request.headers, context.settings);
   if (foreign) return foreign;
   const session = await context.sessions.read(request.headers);
-  return Response.json(await sessionState(context, session), { headers: replyGuards });
+  const state = await sessionState(context, session);
+  // ScaiKey sends people back to the public address, whose session a page at another one does not share.
+  const here = request.headers.get("host") === new URL(context.settings.publicUrl).host;
+  const sign_in = { ...state.sign_in, scaikey: state.sign_in.scaikey && here };
+  return Response.json({ ...state, sign_in }, { headers: replyGuards });
 }

@@ -39,6 +39,8 @@ describe("sign-in with an API key", () => {
       expires_at: expect.any(Number),
       api: { mode: "embedded", host: "localhost:3000" },
       sign_in: { scaikey: false, api_key: true },
+      sample_keys: expect.any(Array),
+      user: { id: "u_1" },
     });
     expect(cookies.join()).not.toContain(good);
     const me = await passThrough(context, pageRequest("/api/v1/auth/me", { cookies }));

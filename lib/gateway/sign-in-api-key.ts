@@ -25,7 +25,8 @@ const body = z.object({
 
 /**
  * Signs in with `{api_key}` after asking the API who it is. A key the API refuses is a 400 on the field `api_key`,
- * not a 401: the request was understood, its content was not right. Other failures are the API's own.
+ * not a 401: the request was understood, its content was not right. Other failures are the API's own. Answers with the
+ * session's state, and in `user` whose key it is.
  */
 export async function signInWithApiKey(context: Context, request: Request): Promise<Response> {
   const { settings, api, sessions } = context;
@@ -64,8 +65,12 @@ export async function signInWithApiKey(context: Context, request: Request): Prom
   const me = authEndpoints["auth.me"].response.safeParse(parseJson(await reply.text().catch(() => "")));
   if (!me.success) return gatewayError(502, "The API did not say whose key this is");
   const session: Session = { method: "api_key", api_key, expires_at: sessions.newExpiry() };
+  const { id, name, email } = me.data.data;
   return withCookies(
-    Response.json(await sessionState(context, session), { headers: replyGuards }),
+    Response.json(
+      { ...(await sessionState(context, session)), user: { id, name, email } },
+      { headers: replyGuards },
+    ),
     await sessions.keep(session),
   );
 }

@@ -16,8 +16,9 @@ export default async function Page({ searchParams }: PageQuery) {
   const { return_to, error } = await searchParams;
   const returnTo = returnPath(typeof return_to === "string" ? return_to : undefined);
   const session = await viewer();
-  // A session that the API no longer accepts must not send people round in circles.
-  if (session && (await prefetch("auth.me", {})).body !== undefined) redirect(returnTo);
+  // A session that the API no longer accepts must not send people round in circles; every other failure is for the
+  // page that was wanted to show.
+  if (session && !(await prefetch("auth.me", {})).unauthenticated) redirect(returnTo);
   const code = typeof error === "string" ? error : undefined;
   return <SignInPage {...(await signInWays())} returnTo={returnTo} error={code} ended={Boolean(session)} />;
 }
