@@ -31,6 +31,24 @@ test("a call goes to the API's own path with its body, and gives the body as the
   expect(init).toMatchObject({ method: "POST", body: '{"name":"www","type":"A","content":"192.0.2.1"}' });
 });
 
+test("a write bears another name each time it is sent, a read none", async () => {
+  const gone = new Response(null, { status: 204 });
+  fetched
+    .mockResolvedValueOnce(gone)
+    .mockResolvedValueOnce(gone)
+    .mockResolvedValueOnce(json({ data: { id: "u_1" } }));
+  await call("domains.delete", { params: { domain_id: "d_1" } });
+  await call("domains.delete", { params: { domain_id: "d_1" } });
+  await call("auth.me", {});
+  const names = fetched.mock.calls.map(([, init]) => new Headers(init?.headers).get("x-scaidns-write"));
+  expect(names).toEqual([
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+    null,
+  ]);
+  expect(names[0]).not.toBe(names[1]);
+});
+
 test("a 204 gives nothing and needs no body", async () => {
   fetched.mockResolvedValueOnce(new Response(null, { status: 204 }));
   expect(await call("domains.delete", { params: { domain_id: "d_1" } })).toBeUndefined();

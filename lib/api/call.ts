@@ -103,11 +103,22 @@ function isLong(): boolean {
 
 async function sendOnce(request: ProblemRequest, init: RequestInit): Promise<Reply> {
   try {
-    return await exchange(request.path, init);
+    return await exchange(request.path, isRead(request) ? init : { ...init, headers: named(init.headers) });
   } catch (error) {
     const aborted = init.signal?.aborted ?? false;
     throw new ApiError(problemFromError(error, request, { online: isOnline(), aborted }));
   }
+}
+
+/**
+ * A write gets a new name each time it is sent, under which the gateway lets it through once: browsers repeat it by
+ * themselves when its connection breaks.
+ */
+function named(from: HeadersInit | undefined): Headers {
+  const headers = new Headers(from);
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  headers.set("x-scaidns-write", Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+  return headers;
 }
 
 function passGate(request: ProblemRequest, said: Reply, signal: AbortSignal | undefined): Promise<boolean> {
