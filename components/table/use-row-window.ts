@@ -1,10 +1,13 @@
 "use client";
 
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 
 /** The shell's top bar and the table's own header, which lie over the rows. */
 const coveredAbove = 44 + 32;
+/** Free space kept below a row that is scrolled to. */
+const roomBelow = 8;
+/** Rows drawn around those in sight, so that scrolling meets them. */
+const overscan = 12;
 
 interface WindowedRow {
   index: number;
@@ -19,66 +22,65 @@ interface RowWindowOptions {
   pinned: number;
 }
 
+/** What of the list is in the browser's window: rows that would be there if it were endless. */
+interface Sight {
+  /** The first row that nothing covers. */
+  first: number;
+  /** Rows that the window is high. */
+  rows: number;
+}
+
 /**
  * Which of many rows to draw, for the page's own scrolling: those in sight, some around them, and the pinned one.
- * `list` goes on the element that holds the rows.
+ * All are of one height, so that where each stands is a multiplication. `list` goes on the element that holds them.
  */
 export function useRowWindow({ count, rowHeight, pinned }: RowWindowOptions) {
   const element = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
+  const [sight, setSight] = useState<Sight>({ first: 0, rows: 25 });
   useLayoutEffect(() => {
-    const measure = () => {
+    const look = () => {
       const box = element.current?.getBoundingClientRect();
-      if (box) setTop(Math.round(box.top + window.scrollY));
+      if (!box) return;
+      const covered = window.scrollY > 0 ? coveredAbove - box.top : 0;
+      const first = Math.max(0, Math.ceil(covered / rowHeight));
+      const rows = Math.ceil(window.innerHeight / rowHeight);
+      setSight((before) => (before.first === first && before.rows === rows ? before : { first, rows }));
     };
-    measure();
+    look();
     // Whatever grows or shrinks above the rows moves them.
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(look);
     observer.observe(document.body);
-    return () => observer.disconnect();
-  }, []);
+    window.addEventListener("scroll", look, { passive: true });
+    window.addEventListener("resize", look, { passive: true });
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("scroll", look);
+      window.removeEventListener("resize", look);
+    };
+  }, [rowHeight]);
 
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const rows = defaultRangeExtractor(range);
-      if (pinned < 0 || pinned >= range.count || rows.includes(pinned)) return rows;
-      return [...rows, pinned].sort((a, b) => a - b);
-    },
-    [pinned],
+  const firstInSight = Math.max(0, Math.min(sight.first, count - 1));
+  const rows = rowsOf(
+    Math.max(0, firstInSight - overscan),
+    Math.min(count, firstInSight + sight.rows + overscan),
+    pinned < count ? pinned : -1,
+    rowHeight,
   );
-  const virtualizer = useWindowVirtualizer({
-    count,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollMargin: top,
-    scrollPaddingStart: coveredAbove,
-    scrollPaddingEnd: 8,
-    initialRect: { width: 1280, height: 800 },
-    rangeExtractor,
-  });
-  useLayoutEffect(() => {
-    if (rowHeight > 0) virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-
-  let end = 0;
-  const rows: WindowedRow[] = virtualizer.getVirtualItems().map(({ index }) => {
-    const gap = index * rowHeight - end;
-    end = (index + 1) * rowHeight;
-    return { index, gap };
-  });
-  const scrolled = virtualizer.scrollOffset ?? 0;
-  const uncovered = scrolled > 0 ? Math.ceil((scrolled + coveredAbove - top) / rowHeight) : 0;
-  const firstInSight = Math.max(0, Math.min(uncovered, count - 1));
-  const rest = count * rowHeight - end;
+  const last = rows.at(-1);
+  const rest = last ? (count - 1 - last.index) * rowHeight : 0;
   return {
     rows,
-    /** The first row that nothing covers. */
     firstInSight,
-    rowsInSight: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 3),
+    rowsInSight: Math.max(1, sight.rows - 3),
     scrollTo: (index: number) => {
+      const box = element.current?.getBoundingClientRect();
+      if (!box) return;
+      const above = box.top + index * rowHeight - coveredAbove;
+      const below = above + coveredAbove + rowHeight + roomBelow - window.innerHeight;
       // Above the first row stands what belongs to it.
-      if (index === 0) virtualizer.scrollToOffset(0);
-      else virtualizer.scrollToIndex(index, { align: "auto" });
+      if (index === 0) window.scrollTo({ top: 0 });
+      else if (above < 0) window.scrollBy({ top: above });
+      else if (below > 0) window.scrollBy({ top: below });
     },
     /** Set in the browser only: the server's page has no room yet for rows it does not hold. */
     list: (node: HTMLDivElement | null) => {
@@ -86,4 +88,17 @@ export function useRowWindow({ count, rowHeight, pinned }: RowWindowOptions) {
       node?.style.setProperty("padding-bottom", `${Math.max(0, rest)}px`);
     },
   };
+}
+
+/** The rows from `start` to before `end`, and the pinned one in its place, each with the gap before it. */
+function rowsOf(start: number, end: number, pinned: number, rowHeight: number): WindowedRow[] {
+  const indexes = Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
+  if (pinned >= 0 && pinned < start) indexes.unshift(pinned);
+  if (pinned >= end) indexes.push(pinned);
+  let next = 0;
+  return indexes.map((index) => {
+    const gap = (index - next) * rowHeight;
+    next = index + 1;
+    return { index, gap };
+  });
 }
