@@ -66,6 +66,14 @@ test("a write waits for the sign-in and is sent again as it was", async () => {
   expect(sent("POST /api/session/refresh")).toBe(1);
 });
 
+test("a read that a write begins with asks too, and the write after it no more", async () => {
+  const save = settled(call("auth.me", {}, { forWrite: true }).then(() => call("records.create", record)));
+  await asking();
+  signIn();
+  expect(await save).toEqual({ value: created });
+  expect(sent("POST /api/v1/domains/d_1/records")).toBe(1);
+});
+
 test("given up, it fails with its 401, certainly not applied, and can be sent again", async () => {
   const write = settled(call("records.create", record));
   await asking();

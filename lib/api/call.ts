@@ -31,11 +31,17 @@ const longestWaitMs = 60_000;
 export async function call<N extends EndpointName>(
   name: N,
   input: EndpointInput<N>,
-  options: { signal?: AbortSignal } = {},
+  options: CallOptions = {},
 ): Promise<EndpointOutput<N>> {
   const request = described(name, input);
-  const reply = await send(request, initOf(name, input, options.signal));
+  const reply = await send(request, initOf(name, input, options.signal), options.forWrite);
   return read(name, request, reply);
+}
+
+interface CallOptions {
+  signal?: AbortSignal;
+  /** A read that a write begins with: it too asks for a sign-in where it meets a 401. */
+  forWrite?: boolean;
 }
 
 function described(name: EndpointName, input: AnyInput) {
@@ -53,14 +59,15 @@ function initOf(name: EndpointName, { body }: AnyInput, signal: AbortSignal | un
 }
 
 /** Sends as often as it takes to get the API's own answer to the request. */
-async function send(request: ProblemRequest, init: RequestInit): Promise<Reply> {
+async function send(request: ProblemRequest, init: RequestInit, forWrite = false): Promise<Reply> {
   const write = !isRead(request);
+  const asks = write || forWrite;
   const signal = init.signal ?? undefined;
   let limited = 0;
   let renewed = false;
   let signedIn = false;
   for (;;) {
-    await turn(request, signal);
+    await turn(request, signal, asks);
     const mark = sessionMark();
     const reply = await sendOnce(request, init);
     serverClock.hear(reply);
@@ -78,14 +85,14 @@ async function send(request: ProblemRequest, init: RequestInit): Promise<Reply> 
       if (renewal.kind === "failed") throw unrenewed(request, renewal);
       said = renewal.reply ?? reply;
     }
-    if (signedIn || !(await passGate(request, said, signal))) return said;
+    if (signedIn || !(await passGate(request, { asks, said, signal }))) return said;
     signedIn = true;
     renewed = false;
   }
 }
 
 /** Waits until the request may be sent. */
-async function turn(request: ProblemRequest, signal: AbortSignal | undefined): Promise<void> {
+async function turn(request: ProblemRequest, signal: AbortSignal | undefined, asks: boolean): Promise<void> {
   const hold = throttle.held();
   const write = !isRead(request);
   if (hold && (write || isLong())) {
@@ -93,7 +100,7 @@ async function turn(request: ProblemRequest, signal: AbortSignal | undefined): P
   }
   if (write) return;
   await unlessGone(request, throttle.whenOpen(signal));
-  await unlessGone(request, signInGate.closed(signal));
+  if (!asks) await unlessGone(request, signInGate.closed(signal));
 }
 
 function isLong(): boolean {
@@ -121,9 +128,12 @@ function named(from: HeadersInit | undefined): Headers {
   return headers;
 }
 
-function passGate(request: ProblemRequest, said: Reply, signal: AbortSignal | undefined): Promise<boolean> {
+function passGate(
+  request: ProblemRequest,
+  { asks, said, signal }: { asks: boolean; said: Reply; signal: AbortSignal | undefined },
+): Promise<boolean> {
   const problem = problemFromResponse(said, request);
-  return unlessGone(request, signInGate.pass({ write: !isRead(request), problem, signal }));
+  return unlessGone(request, signInGate.pass({ asks, problem, signal }));
 }
 
 /** What waits before it is sent can only be given up. */

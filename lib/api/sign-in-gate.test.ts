@@ -49,16 +49,16 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test("without anybody to ask, or for a read alone, a 401 stays a 401", async () => {
   const { gate, detach } = setUp();
-  expect(await gate.pass({ write: false, problem: unauthenticated })).toBe(false);
+  expect(await gate.pass({ asks: false, problem: unauthenticated })).toBe(false);
   detach();
-  expect(await gate.pass({ write: true, problem: unauthenticated })).toBe(false);
+  expect(await gate.pass({ asks: true, problem: unauthenticated })).toBe(false);
   expect(gate.snapshot()).toEqual({ phase: "closed" });
 });
 
 test("several writes share one sign-in, and go on after it; reads that wait do too", async () => {
   const { gate, host } = setUp();
-  const writes = [1, 2, 3].map(() => gate.pass({ write: true, problem: unauthenticated }));
-  const read = gate.pass({ write: false, problem: unauthenticated });
+  const writes = [1, 2, 3].map(() => gate.pass({ asks: true, problem: unauthenticated }));
+  const read = gate.pass({ asks: false, problem: unauthenticated });
   await settled();
   expect(gate.snapshot()).toMatchObject({ phase: "asking", session: { sign_in: { scaikey: true } } });
   gate.signedIn(ada);
@@ -70,10 +70,10 @@ test("several writes share one sign-in, and go on after it; reads that wait do t
 
 test("when it is given up, what waits keeps its 401, and the next write asks again", async () => {
   const { gate } = setUp();
-  const write = gate.pass({ write: true, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated });
   gate.cancel();
   expect(await write).toBe(false);
-  const again = gate.pass({ write: true, problem: unauthenticated });
+  const again = gate.pass({ asks: true, problem: unauthenticated });
   expect(gate.snapshot().phase).toBe("asking");
   gate.signedIn(ada);
   expect(await again).toBe(true);
@@ -81,8 +81,8 @@ test("when it is given up, what waits keeps its 401, and the next write asks aga
 
 test("somebody else is asked about before anything is written, while reads go on as them", async () => {
   const { gate, host } = setUp();
-  const write = gate.pass({ write: true, problem: unauthenticated });
-  const read = gate.pass({ write: false, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated });
+  const read = gate.pass({ asks: false, problem: unauthenticated });
   gate.signedIn(bob);
   expect(await read).toBe(true);
   expect(gate.snapshot()).toEqual({ phase: "other-person", began: ada, now: bob });
@@ -94,7 +94,7 @@ test("somebody else is asked about before anything is written, while reads go on
 
 test("somebody else may keep it from being sent", async () => {
   const { gate, host } = setUp();
-  const write = gate.pass({ write: true, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated });
   gate.signedIn(bob);
   gate.cancel();
   expect(await write).toBe(false);
@@ -103,7 +103,7 @@ test("somebody else may keep it from being sent", async () => {
 
 test("who began may come back while the other is asked about", async () => {
   const { gate, world } = setUp();
-  const write = gate.pass({ write: true, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated });
   gate.signedIn(bob);
   Object.assign(world, { session: { signed_in: true, expires_at: 5 }, person: ada });
   await gate.check();
@@ -114,14 +114,14 @@ test("where it is not known who began, anybody is asked about", async () => {
   const { gate } = setUp(undefined);
   const host = { person: () => undefined, signedIn: vi.fn(), decided: vi.fn() };
   gate.attach(host);
-  void gate.pass({ write: true, problem: unauthenticated });
+  void gate.pass({ asks: true, problem: unauthenticated });
   gate.signedIn(ada);
   expect(gate.snapshot()).toEqual({ phase: "other-person", began: undefined, now: ada });
 });
 
 test("a sign-in in another tab is found by looking", async () => {
   const { gate, world, asked } = setUp();
-  const write = gate.pass({ write: true, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated });
   await settled();
   await gate.check();
   expect(asked).toEqual(["session", "session"]);
@@ -133,7 +133,7 @@ test("a sign-in in another tab is found by looking", async () => {
 test("a session that the API no longer accepts is asked about once", async () => {
   const { gate, world, asked } = setUp();
   world.session = { signed_in: true, expires_at: 3 };
-  void gate.pass({ write: true, problem: unauthenticated });
+  void gate.pass({ asks: true, problem: unauthenticated });
   await settled();
   await gate.check();
   await gate.check();
@@ -147,7 +147,7 @@ test("a session that the API no longer accepts is asked about once", async () =>
 test("what hinders from looking is told, and looked at again", async () => {
   const { gate, world } = setUp();
   Object.assign(world, { session: { signed_in: true, expires_at: 3 }, person: refusal(503) });
-  const write = gate.pass({ write: true, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated });
   await settled();
   expect(gate.snapshot()).toMatchObject({ phase: "asking", trouble: { kind: "unavailable" } });
   world.person = ada;
@@ -158,7 +158,7 @@ test("what hinders from looking is told, and looked at again", async () => {
 test("what is found out after it was given up opens nothing", async () => {
   const { gate, world, host } = setUp();
   Object.assign(world, { session: { signed_in: true, expires_at: 3 }, person: bob });
-  const write = gate.pass({ write: true, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated });
   gate.cancel();
   await settled();
   expect(await write).toBe(false);
@@ -169,15 +169,15 @@ test("what is found out after it was given up opens nothing", async () => {
 test("a reason that the console's server gave is kept", async () => {
   const { gate } = setUp();
   const reason = refusal(401, { "x-scaidns-console": "gateway" });
-  void gate.pass({ write: true, problem: reason });
+  void gate.pass({ asks: true, problem: reason });
   expect(gate.snapshot()).toMatchObject({ phase: "asking", reason: { message: "status 401" } });
 });
 
 test("a request that is given up waits no more; without any write there is nothing to ask", async () => {
   const { gate } = setUp();
   const controller = new AbortController();
-  const write = gate.pass({ write: true, problem: unauthenticated, signal: controller.signal });
-  const read = gate.pass({ write: false, problem: unauthenticated });
+  const write = gate.pass({ asks: true, problem: unauthenticated, signal: controller.signal });
+  const read = gate.pass({ asks: false, problem: unauthenticated });
   const later = gate.closed();
   const given = gate.closed(AbortSignal.abort("left"));
   controller.abort("gone");

@@ -30,8 +30,8 @@ interface SignInHost {
 }
 
 interface Asking {
-  /** A write opens the sign-in, a read only waits for one that is open. */
-  write: boolean;
+  /** It opens the sign-in, as writes do; else it only waits for one that is open. */
+  asks: boolean;
   /** The 401. */
   problem: Problem;
   signal?: AbortSignal | undefined;
@@ -109,12 +109,12 @@ export function createSignInGate({ session, person }: Surroundings): SignInGate 
     if (state.phase === "closed") return;
     const same = began?.id === now.id;
     host?.signedIn(now, same);
-    const writes = [...waiting.values()].some(({ write }) => write);
+    const writes = [...waiting.values()].some(({ asks }) => asks);
     if (same || !writes) {
       close(true);
     } else {
       set({ phase: "other-person", began, now });
-      release(true, ({ write }) => !write);
+      release(true, ({ asks }) => !asks);
     }
   }
 
@@ -164,13 +164,13 @@ export function createSignInGate({ session, person }: Surroundings): SignInGate 
   return {
     pass: (asking) =>
       new Promise((resolve, reject) => {
-        if (!host || (!asking.write && state.phase === "closed")) return resolve(false);
+        if (!host || (!asking.asks && state.phase === "closed")) return resolve(false);
         if (asking.signal?.aborted) return reject(asking.signal.reason);
         const { signal } = asking;
         const abort = () => {
           waiting.delete(answer);
           reject(signal?.reason);
-          if (![...waiting.values()].some(({ write }) => write)) close(false);
+          if (![...waiting.values()].some(({ asks }) => asks)) close(false);
         };
         const answer = (go: boolean) => {
           signal?.removeEventListener("abort", abort);
