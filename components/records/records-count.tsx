@@ -4,14 +4,28 @@ import { Button } from "@/components/ui/button";
 import { useRecordsWorkspace } from "./records-workspace";
 import type { RecordListState } from "./use-record-list";
 
+interface RecordsCountProps {
+  list: RecordListState;
+  chosen: string | null;
+  /** How many there will be, while only the first are there. */
+  expected: number | undefined;
+}
+
 /** How many records are shown of how many, and what is hidden. */
-export function RecordsCount({ list, chosen }: { list: RecordListState; chosen: string | null }) {
+export function RecordsCount({ list, chosen, expected }: RecordsCountProps) {
   const { rows } = useRecordsWorkspace();
   const { filtered, narrowed, url, clear, change } = list;
   const shown = filtered.rows.length;
   const total = url.system ? rows.all.length : rows.all.filter(({ system }) => !system).length;
   const number = (n: number) => n.toLocaleString("en");
-  const noun = total === 1 ? "record" : "records";
+  const noun = (expected ?? total) === 1 ? "record" : "records";
+  if (expected !== undefined) {
+    return (
+      <p className="flex min-h-7 items-center px-4 pb-1 text-muted tabular-nums md:px-6">
+        {number(expected)} {noun}
+      </p>
+    );
+  }
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-3 px-4 pb-1 text-muted md:px-6">
       <p role="status" className="tabular-nums">

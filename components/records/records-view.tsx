@@ -32,13 +32,15 @@ interface RecordsViewProps {
   domain: DomainDetail;
   /** All of the zone, system records included. */
   records: readonly ZoneRecord[];
+  /** How many records will be shown, while only the first are there. */
+  expected: number | undefined;
   refresh: () => void;
 }
 
 const rowId = ({ id }: ShownRow) => id;
 
 /** The table of a zone's records with its filters, and the panel beside it. */
-export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
+export function RecordsView({ domain, records, expected, refresh }: RecordsViewProps) {
   const zone = plainName(domain.name);
   const defaultTtl = domain.default_ttl ?? null;
   const readRows = useMemo(() => createRowReader(zone), [zone]);
@@ -89,7 +91,7 @@ export function RecordsView({ domain, records, refresh }: RecordsViewProps) {
     <RecordsContext value={workspace}>
       <h2 className="sr-only">Records of {zone}</h2>
       <RecordsToolbar list={list} counts={list.filtered.typeCounts} />
-      <RecordsCount list={list} chosen={record} />
+      <RecordsCount list={list} chosen={record} expected={expected} />
       <ActNotices />
       <TapOpens rows={list.shown} onOpen={open}>
         <VirtualTable

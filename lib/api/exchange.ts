@@ -1,3 +1,5 @@
+import { begunEarly } from "./early-read";
+
 /** A reply, read to its end. */
 export interface Reply {
   status: number;
@@ -7,7 +9,7 @@ export interface Reply {
 
 /** One request and the whole of its reply. Rejects with whatever `fetch`, or reading the body, threw. */
 export async function exchange(path: string, init: RequestInit = {}): Promise<Reply> {
-  const response = await fetch(path, { ...init, cache: "no-store" });
+  const response = (await begunEarly(path, init)) ?? (await fetch(path, { ...init, cache: "no-store" }));
   return { status: response.status, headers: response.headers, bodyText: await response.text() };
 }
 

@@ -33,6 +33,11 @@ export async function prefetch<N extends ReadName>(
   return { name, input, ...(await readBody(name, input)), at: Date.now() };
 }
 
+/** Whether the page is loaded anew, and not gone to from another one: only then is it drawn before scripts run. */
+export async function isDrawnHere(): Promise<boolean> {
+  return ((await headers()).get("sec-fetch-dest") ?? "document") === "document";
+}
+
 async function readBody<N extends ReadName>(
   name: N,
   input: EndpointInput<N>,
