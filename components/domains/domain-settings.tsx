@@ -2,7 +2,10 @@
 
 import { z } from "zod";
 import { usePermission } from "@/components/access/use-permission";
+import { DomainNotFound } from "@/components/errors/domain-not-found";
 import { Loaded } from "@/components/errors/loaded";
+import { valueField } from "@/components/form/compare-edits";
+import type { Edited } from "@/components/form/edited";
 import { Form } from "@/components/form/form";
 import { TextareaField } from "@/components/form/textarea-field";
 import { TtlField } from "@/components/form/ttl-field";
@@ -12,8 +15,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import { useApi } from "@/lib/api/query";
+import { useReadAgain } from "@/lib/api/read-again";
 import type { DomainDetail } from "@/lib/contract/domains";
+import type { EndpointInput } from "@/lib/contract/endpoints";
 import { description } from "@/lib/contract/fields";
+import { formatTtl, parseTtl } from "@/lib/dns/ttl";
 import { DeleteDomain } from "./delete-domain";
 
 /** What can be changed of a domain itself, and its deletion. */
@@ -34,23 +40,60 @@ export function DomainSettings({ domainId }: { domainId: string }) {
 }
 
 const settings = z.object({ description, default_ttl: requiredTtlText });
+type Settings = z.input<typeof settings>;
+
+function settingsOf(domain: DomainDetail): Settings {
+  return { description: domain.description ?? "", default_ttl: String(domain.default_ttl ?? "") };
+}
+
+const compared = [
+  valueField<Settings, "description">("description", { label: "Description", empty: "none", prose: true }),
+  valueField<Settings, "default_ttl">("default_ttl", { label: "Default TTL" }, (text) => {
+    const ttl = parseTtl(text);
+    return ttl.ok ? `${ttl.value} s = ${formatTtl(ttl.value)}` : text.trim();
+  }),
+];
+
+type Input = EndpointInput<"domains.update">;
 
 function SettingsForm({ domain }: { domain: DomainDetail }) {
   const update = useAction("domains.update");
   const { reason } = usePermission("domains:update", domain.id);
+  const { read } = useReadAgain();
+  const params = { domain_id: domain.id };
+  const edited: Edited<Settings> = {
+    noun: "domain",
+    stored: settingsOf(domain),
+    read: async () => settingsOf(await read("domains.get", { params })),
+    fields: () => compared,
+    audit: { resourceId: domain.id, action: "domain.update" },
+    renderGone: ({ back }) => <DomainNotFound domainId={domain.id} onRestored={back} />,
+  };
   return (
     <Form
-      action={update}
-      schema={settings}
-      defaultValues={{
-        description: domain.description ?? "",
-        default_ttl: String(domain.default_ttl ?? ""),
+      action={{
+        mutateAsync: (input: Input) =>
+          Object.keys(input.body).length === 0 ? Promise.resolve(domain) : update.mutateAsync(input),
       }}
-      toInput={({ description, default_ttl }) => ({
-        params: { domain_id: domain.id },
-        body: { description: description || null, ...(default_ttl !== null && { default_ttl }) },
+      schema={settings}
+      defaultValues={settingsOf(domain)}
+      edited={edited}
+      toInput={(now, before): Input => ({
+        params,
+        body: {
+          ...(now.description !== before?.description && { description: now.description || null }),
+          ...(now.default_ttl !== null &&
+            now.default_ttl !== before?.default_ttl && { default_ttl: now.default_ttl }),
+        },
       })}
-      onDone={() => toast({ title: `Saved the settings of ${domain.name}` })}
+      onDone={(_, { body }) =>
+        toast({
+          title:
+            Object.keys(body).length === 0
+              ? `The settings of ${domain.name} are as you want them already`
+              : `Saved the settings of ${domain.name}`,
+        })
+      }
       submitLabel="Save settings"
       busyLabel="Saving…"
       disabledReason={reason}

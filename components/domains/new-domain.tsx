@@ -55,6 +55,7 @@ export function NewDomain() {
           onCancel={() => navigate(paths.domains())}
           disabledReason={reason}
           draftKey="domains.create"
+          describeDraft={({ kind, name, cidr }) => (kind === "reverse" ? cidr : name)}
         >
           <RadioCardsField name="kind" label="Type" options={kinds} />
           <DomainNameField />

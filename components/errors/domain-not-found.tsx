@@ -18,10 +18,16 @@ export interface DomainNotFoundProps {
   problem?: Problem | undefined;
   /** `h1` when it stands in place of a whole page. */
   heading?: "h1" | "h2" | undefined;
+  onRestored?: (() => void) | undefined;
 }
 
 /** A domain that a read did not find: soft-deleted and restorable, or not there for this person (errors.md row 9). */
-export function DomainNotFound({ domainId, problem, heading: Heading = "h2" }: DomainNotFoundProps) {
+export function DomainNotFound({
+  domainId,
+  problem,
+  heading: Heading = "h2",
+  onRestored,
+}: DomainNotFoundProps) {
   const deleted = useApi("domains.get", {
     params: { domain_id: domainId },
     query: { include_deleted: true },
@@ -30,7 +36,7 @@ export function DomainNotFound({ domainId, problem, heading: Heading = "h2" }: D
   return (
     <div role="alert" className="flex max-w-2xl flex-col items-start gap-2 px-4 py-8 md:px-6">
       {deleted.isPending && <Busy label="Looking whether the domain was deleted…" />}
-      {deleted.data && <FoundDomain domain={deleted.data} heading={Heading} />}
+      {deleted.data && <FoundDomain domain={deleted.data} heading={Heading} onRestored={onRestored} />}
       {asked && asked.kind !== "not-found" && (
         <ProblemNotice problem={asked} onRetry={() => void deleted.refetch()} retrying={deleted.isFetching} />
       )}
@@ -48,12 +54,12 @@ export function DomainNotFound({ domainId, problem, heading: Heading = "h2" }: D
   );
 }
 
-interface FoundDomainProps {
+interface FoundDomainProps extends Pick<DomainNotFoundProps, "onRestored"> {
   domain: DomainDetail;
   heading: "h1" | "h2";
 }
 
-function FoundDomain({ domain, heading: Heading }: FoundDomainProps) {
+function FoundDomain({ domain, heading: Heading, onRestored }: FoundDomainProps) {
   if (domain.status !== "deleted") {
     return (
       <>
@@ -78,7 +84,7 @@ function FoundDomain({ domain, heading: Heading }: FoundDomainProps) {
           ? "It can be restored with its records."
           : `It can be restored, and ${count === 1 ? "its one record comes" : `its ${count} records come`} back with it.`}
       </p>
-      <RestoreDomain domain={domain} />
+      <RestoreDomain domain={domain} onRestored={onRestored} />
     </>
   );
 }

@@ -8,12 +8,16 @@ import { useNow } from "@/components/ui/use-now";
 interface DraftOfferProps {
   /** When the draft was kept, in epoch milliseconds. */
   at: number;
+  /** In short what is in it: "www A". */
+  what: string | undefined;
+  /** How many older ones there are. */
+  more: number;
   onRestore: () => void;
   onDiscard: () => void;
 }
 
 /** Offers back what was typed before and never sent. */
-export function DraftOffer({ at, onRestore, onDiscard }: DraftOfferProps) {
+export function DraftOffer({ at, what, more, onRestore, onDiscard }: DraftOfferProps) {
   const age = relativeTime(at, useNow());
   return (
     <Notice
@@ -29,6 +33,13 @@ export function DraftOffer({ at, onRestore, onDiscard }: DraftOfferProps) {
           </Button>
         </>
       }
-    />
+    >
+      {what && <span className="wrap-anywhere font-mono">{what}</span>}
+      {more > 0 && (
+        <p className="text-muted">
+          {more === 1 ? "An older one is kept too." : `${more} older ones are kept too.`}
+        </p>
+      )}
+    </Notice>
   );
 }

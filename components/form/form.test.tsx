@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "http://localhost/domains/d_1/records" }
 import { act } from "react";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { described, labelled, refusal, screen, showForm, submit, submitButton, type } from "./form.fixture";
+import { described, labelled, screen, showForm, submit, submitButton, type } from "./form.fixture";
 import { leaveGuards } from "./leave-guards";
 import { useNavigate } from "./use-navigate";
 
@@ -69,60 +69,6 @@ describe("submitting", () => {
     await screen.press(labelled("Disabled"));
     await submit();
     expect(send).toHaveBeenCalledWith({ name: "www", content: "", ttl: 5400, disabled: true });
-  });
-});
-
-describe("a draft", () => {
-  const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 400)));
-  const reject = () => Promise.reject(refusal(400, { detail: "no" }));
-
-  test("is offered back, not applied, and restored when asked", async () => {
-    await showForm({ send: reject, draftKey: "records.create:d_1" });
-    await settle();
-    await type("Name", "www");
-    await type("TTL", "5m");
-    await settle();
-    await showForm({ send: reject, draftKey: "records.create:d_1" });
-    await settle();
-    expect(labelled("Name").value).toBe("");
-    await screen.press(screen.button("Restore what you typed just now"));
-    expect(labelled("Name").value).toBe("www");
-    expect(labelled("TTL").value).toBe("5m");
-    expect(screen.container.textContent).not.toContain("Restore");
-  });
-
-  test("survives typing something else before it is restored", async () => {
-    await showForm({ send: reject, draftKey: "k" });
-    await settle();
-    await type("Name", "www");
-    await settle();
-    await showForm({ send: reject, draftKey: "k" });
-    await settle();
-    await type("Content", "192.0.2.1");
-    await settle();
-    await showForm({ send: reject, draftKey: "k" });
-    await settle();
-    await screen.press(screen.button("Restore"));
-    expect([labelled("Name").value, labelled("Content").value]).toEqual(["www", "192.0.2.1"]);
-  });
-
-  test("is dropped on success and on discarding, and kept on failure", async () => {
-    await showForm({ send: reject, draftKey: "k" });
-    await settle();
-    await type("Name", "www");
-    await submit();
-    await settle();
-    expect(localStorage.length).toBe(1);
-    await showForm({ send: async () => ({}), draftKey: "k" });
-    await settle();
-    await screen.press(screen.button("Discard"));
-    expect(localStorage.length).toBe(0);
-    await type("Name", "www");
-    await settle();
-    expect(localStorage.length).toBe(1);
-    await submit();
-    await settle();
-    expect(localStorage.length).toBe(0);
   });
 });
 

@@ -1,19 +1,32 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from "react";
-import { type FieldValues, FormProvider, get, type UseFormReturn, useForm } from "react-hook-form";
+import {
+  type FormEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
+import { type FieldValues, FormProvider, get, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { Problem } from "@/lib/errors/problem";
 import { DraftOffer } from "./draft-offer";
-import { changedFields } from "./draft-store";
-import { FormButtons } from "./form-buttons";
+import { changedFields, usableValues } from "./draft-store";
+import type { Edited } from "./edited";
 import { FormShellContext } from "./form-context";
+import { FormFoot } from "./form-foot";
 import { FormNotice, focusControl } from "./form-notice";
+import { Meanwhile } from "./meanwhile";
+import { useBaseline } from "./use-baseline";
 import { useDraft } from "./use-draft";
 import { useFieldsOnScreen } from "./use-fields-on-screen";
 import { useFormSubmit, type WriteAction } from "./use-form-submit";
 import { useLeaveGuard } from "./use-leave-guard";
+import { useStaleEdit } from "./use-stale-edit";
 
 export interface FormProps<V extends FieldValues, Output, Input, Result> {
   /** `useAction("records.create")`. */
@@ -22,8 +35,12 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
   schema: z.ZodType<Output, V>;
   /** A value for every field; of stored data as it is now, taken over while nothing is typed. */
   defaultValues: V;
-  /** The call's `params`, `query` and `body`. */
-  toInput: (values: Output) => Input;
+  /** Values to begin with as if they had been typed. Keep the object stable. */
+  typed?: Partial<V> | undefined;
+  /** For a form that changes something stored: how to see what others have made of it meanwhile. */
+  edited?: Edited<V> | undefined;
+  /** The call's `params`, `query` and `body`. `before`: what would be sent of what is stored, unchanged. */
+  toInput: (values: Output, before: Output | undefined) => Input;
   /** After the API has accepted it: say so, and go on. */
   onDone?: ((result: Result, input: Input) => void) | undefined;
   submitLabel: string;
@@ -37,10 +54,15 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
   draftKey?: string | undefined;
   /** Fields that must never be kept on disk. */
   draftOmit?: readonly (keyof V & string)[] | undefined;
+  /** In short what is in a draft: "www A". */
+  describeDraft?(values: V): string;
   /** Wire names and the fields that hold them: `{ cidr: "name" }`. */
   fieldAliases?: { [wireName: string]: string } | undefined;
-  /** Details of a 409: below the field the API named, else above the buttons. */
-  renderConflict?: ((problem: Problem<"conflict">) => ReactNode) | undefined;
+  /**
+   * Details of a 409: below the field the API named, else above the buttons. `giveUp`: another way was taken, and
+   * what was typed here is done with.
+   */
+  renderConflict?: ((problem: Problem<"conflict">, giveUp: () => void) => ReactNode) | undefined;
   /** More buttons, before Cancel. */
   buttons?: ReactNode;
   children: ReactNode;
@@ -56,6 +78,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
   const formId = useId();
   const element = useRef<HTMLFormElement>(null);
   const notice = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   const form = useForm<FieldValues, unknown, Output>({
     defaultValues: props.defaultValues,
     resolver: zodResolver<FieldValues, unknown, Output>(props.schema),
@@ -63,16 +86,39 @@ export function Form<V extends FieldValues, Output, Input, Result>(
   });
   const { errors, isDirty } = form.formState;
   const { enrol, isField, labelOf } = useFieldsOnScreen();
-  const draft = useDraft(form, props.draftKey, props.draftOmit);
+  const edited: Edited | undefined = props.edited;
+  const baseline = useBaseline({ form, defaultValues: props.defaultValues, edited, dirty: isDirty });
+  const stale = useStaleEdit({ form, edited, baseline });
   const guard = useLeaveGuard(isDirty, props.draftKey !== undefined);
+  const fill = (values: FieldValues) => {
+    for (const [name, value] of Object.entries(values)) form.setValue(name, value, { shouldDirty: true });
+  };
+  const draft = useDraft({
+    form,
+    key: props.draftKey,
+    omit: props.draftOmit,
+    baseline,
+    edits: edited !== undefined,
+    onRestore: ({ values, base = {} }) => {
+      // What it was typed over may not be what is stored by now.
+      const first = baseline.current();
+      if (edited) baseline.set({ ...first, ...usableValues(first, base) });
+      fill(values);
+    },
+  });
+  const { typed } = props;
+  const fillIn = useEffectEvent(fill);
+  useEffect(() => fillIn(typed ?? {}), [typed]);
+
   const { submit, pending, failure } = useFormSubmit({
     form,
     action: props.action,
-    toInput: props.toInput,
+    toInput: (values) => props.toInput(values, props.schema.safeParse(baseline.current()).data),
     aliases: props.fieldAliases,
     isField,
+    check: stale,
     onDone: (result: Result, input: Input, sent: FieldValues) => {
-      form.resetDefaultValues(sent);
+      baseline.saved(sent);
       draft.finish();
       // Where it leads is no leaving, even when something was typed meanwhile; staying here, that is unsaved.
       guard.set(false);
@@ -80,15 +126,29 @@ export function Form<V extends FieldValues, Output, Input, Result>(
       guard.set(Object.keys(changedFields(sent, form.getValues())).length > 0);
     },
   });
-  useServerValues(form, props.defaultValues, isDirty);
+  const save = (event?: FormEvent) => {
+    event?.preventDefault();
+    event?.stopPropagation();
+    if (stale.open().length > 0) return foot.current?.querySelector("input")?.focus();
+    stale.settle();
+    void submit();
+  };
 
   useEffect(() => {
     if (!failure) return;
     focusControl(element.current?.querySelector('[aria-invalid="true"]') ?? notice.current);
   }, [failure]);
+  const { held } = stale;
+  useEffect(() => {
+    if (held) foot.current?.focus();
+  }, [held]);
 
+  const giveUp = () => {
+    draft.giveUp();
+    guard.set(false);
+  };
   const conflict =
-    failure?.problem?.kind === "conflict" ? props.renderConflict?.(failure.problem) : undefined;
+    failure?.problem?.kind === "conflict" ? props.renderConflict?.(failure.problem, giveUp) : undefined;
   // It goes away with the field's error, when the field is changed.
   const conflictField = failure?.fields.find((field) => isServerError(get(errors, field)));
   const controlId = useCallback((name: string) => `${formId}-${name}`, [formId]);
@@ -105,21 +165,43 @@ export function Form<V extends FieldValues, Output, Input, Result>(
   return (
     <FormProvider {...form}>
       <FormShellContext value={shell}>
-        <form ref={element} noValidate onSubmit={submit} className="flex flex-col gap-3">
+        <form ref={element} noValidate onSubmit={save} className="flex flex-col gap-3">
           {draft.offer && (
-            <DraftOffer at={draft.offer.at} onRestore={draft.restore} onDiscard={draft.discard} />
+            <DraftOffer
+              at={draft.offer.at}
+              what={props.describeDraft?.({ ...props.defaultValues, ...draft.offer.values })}
+              more={draft.more}
+              onRestore={draft.restore}
+              onDiscard={draft.discard}
+            />
+          )}
+          {edited && !held && !pending && (isDirty || edited.stored === null) && (
+            <Meanwhile edited={edited} stale={stale} baseline={baseline} giveUp={giveUp} />
           )}
           {props.children}
-          <FormNotice
-            ref={notice}
-            failure={failure}
-            labelOf={labelOf}
-            controlId={controlId}
-            onRetry={submit}
-            retrying={pending}
-            conflict={failure?.fields.length === 0 ? conflict : undefined}
-          />
-          <FormButtons
+          <FormFoot
+            ref={foot}
+            edited={edited}
+            stale={stale}
+            onSave={save}
+            giveUp={giveUp}
+            onBeginAgain={(theirs) => {
+              stale.close();
+              baseline.set(theirs);
+              form.reset(theirs);
+              draft.finish();
+            }}
+            notice={
+              <FormNotice
+                ref={notice}
+                failure={failure}
+                labelOf={labelOf}
+                controlId={controlId}
+                onRetry={save}
+                retrying={pending}
+                conflict={failure?.fields.length === 0 ? conflict : undefined}
+              />
+            }
             submitLabel={props.submitLabel}
             busyLabel={props.busyLabel}
             danger={props.danger}
@@ -129,26 +211,11 @@ export function Form<V extends FieldValues, Output, Input, Result>(
             onCancel={props.onCancel}
           >
             {props.buttons}
-          </FormButtons>
+          </FormFoot>
         </form>
       </FormShellContext>
     </FormProvider>
   );
-}
-
-/** Takes what the server has now while nothing is typed; what is typed stays. */
-function useServerValues<Output>(
-  form: UseFormReturn<FieldValues, unknown, Output>,
-  now: FieldValues,
-  dirty: boolean,
-): void {
-  const text = JSON.stringify(now);
-  const seen = useRef(text);
-  useEffect(() => {
-    if (seen.current === text) return;
-    seen.current = text;
-    if (!dirty) form.reset(now);
-  });
 }
 
 function isServerError(error: unknown): boolean {

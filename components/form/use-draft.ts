@@ -1,89 +1,142 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { useApi } from "@/lib/api/query";
-import { changedFields, type Draft, dropDraft, readDraft, usableValues, writeDraft } from "./draft-store";
+import {
+  changedFields,
+  dropDraft,
+  type KeptDraft,
+  newSlot,
+  readDrafts,
+  usableValues,
+  writeDraft,
+} from "./draft-store";
+import { holdSlot, slotsInUse } from "./open-slots";
+import type { Baseline } from "./use-baseline";
 
-const saveAfter = 300;
+/** A crash loses at most what was typed in this time, in milliseconds. */
+const saveWithin = 300;
+
+interface DraftOptions<Output> {
+  form: UseFormReturn<FieldValues, unknown, Output>;
+  /** Without one nothing is kept. */
+  key: string | undefined;
+  /** Fields that must not be written to disk. */
+  omit: readonly string[] | undefined;
+  /** What the form's values are compared with. */
+  baseline: Baseline;
+  /** It changes something stored: a draft of it is what was changed, and of what. */
+  edits: boolean;
+  /** Puts a draft into the form. */
+  onRestore: (draft: KeptDraft) => void;
+}
 
 /**
- * Keeps what is typed, per person and key, and offers it back once when the form is opened again. Without a key
- * nothing is kept. `omit`: fields that must not be written to disk.
+ * Keeps what is typed, per person and form, and offers it back when such a form is opened again. What lies in another
+ * tab's open form is not offered: it is being typed there. Several are offered one after the other, the latest first.
  */
-export function useDraft<Output>(
-  form: UseFormReturn<FieldValues, unknown, Output>,
-  key: string | undefined,
-  omit: readonly string[] | undefined,
-) {
+export function useDraft<Output>({ form, key, omit, baseline, edits, onRestore }: DraftOptions<Output>) {
   const userId = useApi("auth.me", {}, { enabled: key !== undefined }).data?.data.id;
-  const [offer, setOffer] = useState<Draft>();
-  const offered = useRef<FieldValues>({});
-  const omitted = omit?.join("\n");
+  const [slot] = useState(newSlot);
+  const [offers, setOffers] = useState<KeptDraft[]>([]);
+  const given = useRef(false);
+
+  const save = () => {
+    if (key === undefined || userId === undefined || given.current) return;
+    const now = form.getValues();
+    const changed = changedFields(baseline.current(), now, omit);
+    const names = Object.keys(changed);
+    if (names.length === 0) return dropDraft(userId, key, slot);
+    const base = edits ? only(baseline.current(), names) : undefined;
+    writeDraft(userId, key, slot, { at: Date.now(), values: edits ? changed : without(now, omit), base });
+  };
+  const saveNow = useEffectEvent(save);
+
+  const found = useEffectEvent((drafts: KeptDraft[]) =>
+    setOffers(
+      drafts.flatMap((draft) => {
+        const values = usableValues(baseline.current(), draft.values);
+        return Object.keys(changedFields(baseline.current(), values)).length > 0 ? { ...draft, values } : [];
+      }),
+    ),
+  );
 
   useEffect(() => {
     if (key === undefined || userId === undefined) return;
-    const first = form.formState.defaultValues ?? {};
-    const draft = readDraft(userId, key);
-    const values = usableValues(first, draft?.values ?? {});
-    if (draft && Object.keys(changedFields(first, values)).length > 0) {
-      offered.current = values;
-      setOffer({ at: draft.at, values });
-    }
-  }, [form, key, userId]);
+    const drafts = readDrafts(userId, key);
+    if (drafts.length === 0) return;
+    let gone = false;
+    void slotsInUse().then((inUse) => {
+      if (!gone) found(drafts.filter((draft) => !inUse.has(draft.slot)));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [key, userId]);
 
   useEffect(() => {
     if (key === undefined || userId === undefined) return;
+    const release = holdSlot(slot);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const save = () => {
-      timer = undefined;
-      const typed = changedFields(form.formState.defaultValues ?? {}, form.getValues(), omitted?.split("\n"));
-      // A draft not yet restored nor discarded is kept below what is typed now.
-      const values = { ...offered.current, ...typed };
-      if (Object.keys(values).length > 0) writeDraft(userId, key, { at: Date.now(), values });
-      else dropDraft(userId, key);
-    };
-    const soon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(save, saveAfter);
-    };
     const atOnce = () => {
       if (timer === undefined) return;
       clearTimeout(timer);
-      save();
+      timer = undefined;
+      saveNow();
     };
+    const soon = () => {
+      timer ??= setTimeout(atOnce, saveWithin);
+    };
+    // Something may have been typed before it was known whose it is.
+    soon();
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: soon });
-    window.addEventListener("pagehide", atOnce);
+    const stop = new AbortController();
+    window.addEventListener("pagehide", atOnce, { signal: stop.signal });
+    document.addEventListener("visibilitychange", atOnce, { signal: stop.signal });
     return () => {
       unsubscribe();
-      window.removeEventListener("pagehide", atOnce);
+      stop.abort();
       atOnce();
+      release();
     };
-  }, [form, key, userId, omitted]);
-
-  const close = () => {
-    offered.current = {};
-    setOffer(undefined);
-  };
-  const drop = () => {
-    if (key !== undefined && userId !== undefined) dropDraft(userId, key);
+  }, [form, key, userId, slot]);
+  const [offer] = offers;
+  const drop = (which: string) => {
+    if (key !== undefined && userId !== undefined) dropDraft(userId, key, which);
   };
   return {
     offer,
+    /** How many more there are, all of them older. */
+    more: Math.max(offers.length - 1, 0),
     restore: () => {
-      for (const [name, value] of Object.entries(offer?.values ?? {})) {
-        form.setValue(name, value, { shouldDirty: true });
-      }
-      close();
+      if (!offer) return;
+      onRestore(offer);
+      setOffers([]);
+      save();
+      drop(offer.slot);
     },
     discard: () => {
-      close();
-      drop();
+      if (offer) drop(offer.slot);
+      setOffers(offers.slice(1));
     },
     /** The form was sent, and that is what it is compared with now: only what was typed since is kept. */
     finish: () => {
-      close();
-      drop();
+      setOffers([]);
+      save();
+    },
+    /** The form is given up for something else: nothing of it is kept. */
+    giveUp: () => {
+      given.current = true;
+      drop(slot);
     },
   };
+}
+
+function only(values: FieldValues, names: readonly string[]): FieldValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
+function without(values: FieldValues, names: readonly string[] = []): FieldValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }

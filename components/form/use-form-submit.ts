@@ -31,13 +31,15 @@ interface SubmitOptions<Output, Input, Result> {
   aliases: { [wireName: string]: string } | undefined;
   /** Whether a field of that path stands on screen. */
   isField: (path: string) => boolean;
+  /** Asked before it is sent, and after a refusal: true when it is held back, and why is shown already. */
+  check: { before: () => Promise<boolean>; after: (problem: Problem) => Promise<boolean> };
 }
 
-type Sent<Input, Result> = { input: Input; result: Result } | { problem: Problem };
+type Sent<Input, Result> = { input: Input; result: Result } | { problem: Problem } | "held";
 
 /** Sends a form once per submit and puts what comes back where it belongs. */
 export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Output, Input, Result>) {
-  const { form, action, toInput, onDone, aliases, isField } = options;
+  const { form, action, toInput, onDone, aliases, isField, check } = options;
   const client = useQueryClient();
   const sending = useRef(false);
   const [pending, setPending] = useState(false);
@@ -46,10 +48,12 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
   async function send(values: Output): Promise<Sent<Input, Result>> {
     setPending(true);
     try {
+      if (await check.before()) return "held";
       const input = toInput(values);
       return { input, result: await action.mutateAsync(input) };
     } catch (error) {
-      return { problem: problemOf(error) };
+      const problem = problemOf(error);
+      return (await check.after(problem)) ? "held" : { problem };
     } finally {
       setPending(false);
     }
@@ -99,6 +103,7 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
     }
     const { sent, errors } = outcome;
     if (!sent) return setFailure(refuseOwn(errors));
+    if (sent === "held") return setFailure(undefined);
     if ("problem" in sent) return setFailure(refuse(sent.problem));
     setFailure(undefined);
     onDone(sent.result, sent.input, typed);

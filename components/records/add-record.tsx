@@ -16,12 +16,10 @@ import { fieldsVersion } from "./record-fields";
 import { RecordFieldsForm } from "./record-fields-form";
 import { type RecordBody, recordSchema } from "./record-schema";
 import { useRecordsWorkspace } from "./records-workspace";
-import { useForgetDraft } from "./use-forget-draft";
+import { zoneLineOfDraft } from "./zone-line";
 
 interface AddRecordProps {
   seed: RecordSeed;
-  /** Where what is typed is kept: "records.create:d_1". */
-  keptAs?: string | undefined;
   /** Asks first if something was typed. */
   onCancel: () => void;
   /** The next one is to be added at once, beginning so. */
@@ -29,13 +27,12 @@ interface AddRecordProps {
 }
 
 /** The form of a new record. */
-export function AddRecord({ seed, keptAs, onCancel, onNext }: AddRecordProps) {
+export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
   const { domainId, zone, acts, reasons, closePanel, showRecord } = useRecordsWorkspace();
-  const draftKey = keptAs && `${keptAs}:${fieldsVersion}`;
   const [sent, setSent] = useState<RecordBody>();
   const schema = useMemo(() => recordSchema(zone), [zone]);
-  const defaultValues = useMemo(() => newDraft(seed, zone), [seed, zone]);
-  const forget = useForgetDraft(draftKey);
+  const defaultValues = useMemo(() => newDraft(seed.typed ? { type: seed.type } : seed, zone), [seed, zone]);
+  const typed = useMemo(() => (seed.typed ? newDraft(seed, zone) : undefined), [seed, zone]);
   const another = useAnother();
 
   function added(record: ZoneRecord, { body }: EndpointInput<"records.create">) {
@@ -56,6 +53,7 @@ export function AddRecord({ seed, keptAs, onCancel, onNext }: AddRecordProps) {
         action={useAction("records.create")}
         schema={schema}
         defaultValues={defaultValues}
+        typed={typed}
         toInput={(body) => {
           setSent(body);
           return { params: { domain_id: domainId }, body: { ...body } };
@@ -64,21 +62,22 @@ export function AddRecord({ seed, keptAs, onCancel, onNext }: AddRecordProps) {
         submitLabel="Add record"
         busyLabel="Adding…"
         disabledReason={reasons.create}
-        draftKey={draftKey}
+        draftKey={`records.create:${domainId}:${fieldsVersion}`}
+        describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}
         onCancel={onCancel}
         buttons={
           <Button disabledReason={reasons.create} onClick={another.submit}>
             Save and add another
           </Button>
         }
-        renderConflict={(problem) =>
+        renderConflict={(problem, giveUp) =>
           sent && (
             <RecordConflict
               problem={problem}
               body={sent}
               operation="create"
               onSettled={() => {
-                forget();
+                giveUp();
                 closePanel();
               }}
             />

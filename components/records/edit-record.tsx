@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Form } from "@/components/form/form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +10,6 @@ import { useAction } from "@/lib/api/action";
 import type { EndpointInput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { paths } from "@/lib/paths";
-import { Meanwhile } from "./meanwhile";
 import { titleOf } from "./record-body";
 import { RecordConflict } from "./record-conflict";
 import { newDraft, type RecordSeed, seedOf } from "./record-draft";
@@ -18,12 +17,12 @@ import { fieldsVersion } from "./record-fields";
 import { RecordFieldsForm } from "./record-fields-form";
 import { bodyOf, changesOf, type RecordBody, recordSchema } from "./record-schema";
 import { useRecordsWorkspace } from "./records-workspace";
-import { useForgetDraft } from "./use-forget-draft";
-import { useChangeDraft } from "./use-record-draft";
-import { zoneLineOf } from "./zone-line";
+import { useEditedRecord } from "./use-edited-record";
+import { useChangeDraft, useRecordDraft } from "./use-record-draft";
+import { zoneLineOf, zoneLineOfDraft } from "./zone-line";
 
 interface EditRecordProps {
-  /** As it was when the form was opened: what is changed is told from it. */
+  /** As it was when the form was opened. */
   record: ZoneRecord;
   /** Values to begin with, not yet saved. */
   proposed?: RecordSeed | undefined;
@@ -31,15 +30,20 @@ interface EditRecordProps {
   onCancel: () => void;
 }
 
-/** The form of a stored record; sends only what was changed. */
+/** The form of a stored record; sends only what was changed, and nothing over what others have changed since. */
 export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
   const { domainId, zone, acts, reasons, closePanel, showRecord } = useRecordsWorkspace();
-  const draftKey = `records.update:${record.id}:${fieldsVersion}`;
   const [sent, setSent] = useState<RecordBody>();
   const schema = useMemo(() => recordSchema(zone), [zone]);
   const defaultValues = useMemo(() => newDraft(seedOf(record, zone), zone), [record, zone]);
-  const before = useMemo(() => bodyOf(defaultValues, zone), [defaultValues, zone]);
-  const forget = useForgetDraft(draftKey);
+  const typed = useMemo(() => {
+    if (!proposed) return undefined;
+    const { name: _name, type: _type, ...values } = newDraft(proposed, zone);
+    return values;
+  }, [proposed, zone]);
+  const { edited, last } = useEditedRecord(record, (giveUp) => (
+    <AddInstead record={record} giveUp={giveUp} />
+  ));
   const update = useAction("records.update");
   const title = titleOf(record, zone);
 
@@ -47,10 +51,11 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
     closePanel();
     showRecord(record.id);
     if (isEmpty(body)) return;
+    const before = last();
     toast({
       title: `Saved ${title}`,
       description: <TextLink href={paths.record(domainId, record.id)}>Show it</TextLink>,
-      action: { label: "Undo", onPress: () => acts.changeBack(record, now) },
+      action: { label: "Undo", onPress: () => acts.changeBack(before, now, body) },
     });
   }
 
@@ -62,7 +67,9 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
       }}
       schema={schema}
       defaultValues={defaultValues}
-      toInput={(body) => {
+      typed={typed}
+      edited={edited}
+      toInput={(body, before) => {
         setSent(body);
         return { params: { domain_id: domainId, record_id: record.id }, body: changesOf(body, before) };
       }}
@@ -70,24 +77,24 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
       submitLabel="Save"
       busyLabel="Saving…"
       disabledReason={reasons.update}
-      draftKey={draftKey}
+      draftKey={`records.update:${record.id}:${fieldsVersion}`}
+      describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}
       onCancel={onCancel}
-      renderConflict={(problem) =>
+      renderConflict={(problem, giveUp) =>
         sent && (
           <RecordConflict
             problem={problem}
             body={sent}
             operation="update"
             onSettled={() => {
-              forget();
+              giveUp();
               closePanel();
             }}
           />
         )
       }
     >
-      <Meanwhile record={record} />
-      {proposed && <Proposal record={record} proposed={proposed} />}
+      {proposed && <Proposal record={record} />}
       <RecordFieldsForm own={record.id} />
     </Form>
   );
@@ -97,15 +104,11 @@ function isEmpty(body: object): boolean {
   return Object.keys(body).length === 0;
 }
 
-/** Puts the proposed values into the form, as if they had been typed, and says what they would replace. */
-function Proposal({ record, proposed }: { record: ZoneRecord; proposed: RecordSeed }) {
-  const { zone } = useRecordsWorkspace();
+/** Says what the proposed values would replace, and takes them back. */
+function Proposal({ record }: { record: ZoneRecord }) {
+  const { zone, rows } = useRecordsWorkspace();
   const change = useChangeDraft();
-  const fill = useEffectEvent((seed: RecordSeed) => {
-    const { name: _name, type: _type, ...values } = newDraft(seed, zone);
-    change(values);
-  });
-  useEffect(() => fill(proposed), [proposed]);
+  const stored = rows.byId.get(record.id)?.record ?? record;
   return (
     <Notice
       role="status"
@@ -114,7 +117,7 @@ function Proposal({ record, proposed }: { record: ZoneRecord; proposed: RecordSe
         <Button
           size="sm"
           onClick={() => {
-            const { name: _name, type: _type, ...values } = newDraft(seedOf(record, zone), zone);
+            const { name: _name, type: _type, ...values } = newDraft(seedOf(stored, zone), zone);
             change(values);
           }}
         >
@@ -122,7 +125,25 @@ function Proposal({ record, proposed }: { record: ZoneRecord; proposed: RecordSe
         </Button>
       }
     >
-      Stored is <code className="wrap-anywhere">{zoneLineOf(record, zone)}</code>
+      Stored is <code className="wrap-anywhere">{zoneLineOf(stored, zone)}</code>
     </Notice>
+  );
+}
+
+/** The way on when the record is gone: what stands in the form becomes a new one. */
+function AddInstead({ record, giveUp }: { record: ZoneRecord; giveUp: () => void }) {
+  const { zone, reasons, openPanel } = useRecordsWorkspace();
+  const draft = useRecordDraft();
+  return (
+    <Button
+      size="sm"
+      disabledReason={reasons.create}
+      onClick={() => {
+        giveUp();
+        openPanel({ mode: "add", seed: { ...(bodyOf(draft, zone) ?? seedOf(record, zone)), typed: true } });
+      }}
+    >
+      Add it as it stands here
+    </Button>
   );
 }

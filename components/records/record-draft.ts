@@ -29,6 +29,8 @@ export interface RecordSeed {
   disabled?: boolean | undefined;
   /** It follows another one that was just added. */
   again?: boolean | undefined;
+  /** It was typed into another form: unsaved from the start. */
+  typed?: boolean | undefined;
 }
 
 /** The form of a new record, or of one that begins with what is known of it. */

@@ -111,19 +111,17 @@ interface AddPanelProps {
 }
 
 function AddPanel({ panel, source, onCancel }: AddPanelProps) {
-  const { domainId, zone, usualType } = useRecordsWorkspace();
+  const { zone, usualType } = useRecordsWorkspace();
   const first = useMemo((): RecordSeed => {
     if (panel.mode === "add") return panel.seed ?? { type: usualType };
     return source ? seedOf(source, zone) : { type: usualType };
   }, [panel, source, zone, usualType]);
   const [next, setNext] = useState<{ seed: RecordSeed; round: number }>();
-  const plain = panel.mode === "add" && !panel.seed && !next;
   return (
     <AddRecord
       // A copy's source may be loaded after the panel was opened.
       key={next?.round ?? (source ? "copy" : "new")}
       seed={next?.seed ?? first}
-      keptAs={plain ? `records.create:${domainId}` : undefined}
       onNext={(seed) => setNext({ seed, round: (next?.round ?? 0) + 1 })}
       onCancel={onCancel}
     />

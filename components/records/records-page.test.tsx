@@ -238,7 +238,7 @@ describe("changing", () => {
     records.splice(0, 1);
     await submit();
     await screen.settle();
-    expect(panelText()).toContain("This record is not in the zone any more");
+    expect(panelText()).toContain("This record is not there any more");
     await screen.press(screen.button("Add it as it stands here"));
     expect([field("Name").value, field("Address").value]).toEqual(["www", "192.0.2.77"]);
   });

@@ -25,8 +25,8 @@ interface Zone {
 export interface RecordActs {
   /** Creates a deleted record again, as it was. */
   putBack(record: ZoneRecord): void;
-  /** Takes a change back: sets what differs to what it was before. */
-  changeBack(before: ZoneRecord, now: ZoneRecord): void;
+  /** Takes a change back: sets those of the fields sent that differ to what they were before. */
+  changeBack(before: ZoneRecord, now: ZoneRecord, sent: RecordUpdate): void;
   /** Takes an addition back. */
   takeAway(record: ZoneRecord): void;
   setDisabled(record: ZoneRecord, disabled: boolean): void;
@@ -90,7 +90,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     if (!done) return;
     toast({
       title: `${said} ${titleOf(record, zone)}`,
-      action: { label: "Undo", onPress: () => void changeBack(record, done.result) },
+      action: { label: "Undo", onPress: () => void changeBack(record, done.result, body) },
     });
     showRecord(record.id);
   }
@@ -117,12 +117,13 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     return false;
   }
 
-  /** Takes a change back: sets the fields that differ to what they were before. */
-  async function changeBack(before: ZoneRecord, now: ZoneRecord): Promise<void> {
+  /** Takes a change back: only what was sent, for in the rest somebody else may have been faster. */
+  async function changeBack(before: ZoneRecord, now: ZoneRecord, sent: RecordUpdate): Promise<void> {
     const body: RecordUpdate = {
-      ...(before.content !== now.content && { content: before.content }),
-      ...((before.ttl ?? null) !== (now.ttl ?? null) && { ttl: before.ttl ?? null }),
-      ...((before.disabled ?? false) !== (now.disabled ?? false) && { disabled: before.disabled ?? false }),
+      ...("content" in sent && before.content !== now.content && { content: before.content }),
+      ...("ttl" in sent && (before.ttl ?? null) !== (now.ttl ?? null) && { ttl: before.ttl ?? null }),
+      ...("disabled" in sent &&
+        (before.disabled ?? false) !== (now.disabled ?? false) && { disabled: before.disabled ?? false }),
     };
     if (Object.keys(body).length === 0 || !(await untouched(now, "was not changed back"))) return;
     const done = await change(before, body, "Changed back", "was not changed back");
@@ -146,7 +147,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
 
   const acts: RecordActs = {
     putBack: (record) => void putBack(record),
-    changeBack: (before, now) => void changeBack(before, now),
+    changeBack: (before, now, sent) => void changeBack(before, now, sent),
     takeAway: (record) => void takeAway(record),
     setDisabled: (record, disabled) =>
       void changeAndSay(

@@ -51,6 +51,7 @@ export function StartValidation({ domain, label, primary, current }: StartValida
         onDone={() => toast({ title: `Started a validation of ${domain.name}` })}
         submitLabel="Start"
         busyLabel="Starting…"
+        draftKey={`validation.start:${domain.id}`}
       >
         <RadioCardsField name="validation_type" label="Show it by" options={ways} />
       </FormDialog>
