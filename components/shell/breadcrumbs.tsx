@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { NearLink } from "@/components/ui/near-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { useApi } from "@/lib/api/query";
@@ -31,7 +31,7 @@ function CrumbItem({ crumb, first, last }: { crumb: Crumb; first: boolean; last:
           /
         </span>
       )}
-      <Link
+      <NearLink
         href={crumb.href}
         aria-current={last ? "page" : undefined}
         className={cx(
@@ -41,7 +41,7 @@ function CrumbItem({ crumb, first, last }: { crumb: Crumb; first: boolean; last:
         )}
       >
         {typeof crumb.label === "object" ? <DomainName domainId={crumb.label.domainId} /> : crumb.label}
-      </Link>
+      </NearLink>
     </li>
   );
 }

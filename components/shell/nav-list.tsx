@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useRights } from "@/components/access/use-permission";
+import { NearLink } from "@/components/ui/near-link";
 import { Tooltip } from "@/components/ui/tooltip";
 import { can } from "@/lib/permissions";
 import { cx } from "../ui/cx";
@@ -34,7 +34,7 @@ function NavLink({ page, collapsed, onNavigate }: NavListProps & { page: Console
   const within = pathname === page.href || pathname.startsWith(`${page.href}/`);
   return (
     <Tooltip content={collapsed ? page.label : undefined}>
-      <Link
+      <NearLink
         href={page.href}
         onClick={onNavigate}
         aria-current={pathname === page.href ? "page" : within ? "true" : undefined}
@@ -45,7 +45,7 @@ function NavLink({ page, collapsed, onNavigate }: NavListProps & { page: Console
       >
         <page.Icon aria-hidden="true" className="size-4 shrink-0" />
         <span className={collapsed ? "sr-only" : "truncate"}>{page.label}</span>
-      </Link>
+      </NearLink>
     </Tooltip>
   );
 }

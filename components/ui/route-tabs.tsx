@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "./cx";
+import { NearLink } from "./near-link";
 
 export interface RouteTab {
   href: string;
@@ -23,7 +23,7 @@ export function RouteTabs({ label, tabs }: { label: string; tabs: readonly Route
           const current = pathname === tab.href || (tab.deep && pathname.startsWith(`${tab.href}/`));
           return (
             <li key={tab.href} className="shrink-0">
-              <Link
+              <NearLink
                 href={tab.href}
                 aria-current={current ? "page" : undefined}
                 className={cx(
@@ -35,7 +35,7 @@ export function RouteTabs({ label, tabs }: { label: string; tabs: readonly Route
                 {tab.count !== undefined && (
                   <span className="text-muted tabular-nums">{tab.count.toLocaleString("en")}</span>
                 )}
-              </Link>
+              </NearLink>
             </li>
           );
         })}
