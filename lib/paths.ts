@@ -4,6 +4,8 @@ const id = encodeURIComponent;
 export const paths = {
   home: () => "/domains",
   signIn: (returnTo?: string) => `/sign-in${returnTo ? `?return_to=${id(returnTo)}` : ""}`,
+  /** Where a sign-in in a window of its own ends. */
+  signedIn: () => "/signed-in",
   domains: () => "/domains",
   newDomain: () => "/domains/new",
   domain: (domainId: string) => `/domains/${id(domainId)}`,

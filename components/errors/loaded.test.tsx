@@ -100,15 +100,30 @@ test("a refusal names the permission, what is held, and who can grant it", async
   expect(words).toContain("can grant it");
 });
 
-test("a rate limit is waited out and the read sent again by itself", async () => {
+test("a rate limit is waited out where the data will be, and the read sent again by itself", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   screen.answer = () => reply(429, { detail: "Too many" }, { "retry-after": "20" });
   await screen.show(<Page />);
+  await act(() => vi.advanceTimersByTimeAsync(100));
+  expect(screen.container.textContent).toMatch(/The rate limit is reached.*in 20 seconds\.loading$/);
+  screen.answer = () => reply(200, list);
+  await act(() => vi.advanceTimersByTimeAsync(19_000));
+  expect(screen.asked).toHaveLength(1);
+  await act(() => vi.advanceTimersByTimeAsync(3_000));
+  await screen.settle();
+  expect(screen.container.textContent).toBe("example.com");
+  vi.useRealTimers();
+});
+
+test("a long rate limit is shown with its countdown, and goes on by itself too", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  screen.answer = () => reply(429, { detail: "Too many" }, { "retry-after": "90" });
+  await screen.show(<Page />);
   await screen.settle();
   expect(screen.button("Try again").getAttribute("aria-disabled")).toBe("true");
-  expect(screen.container.textContent).toContain("in 20 seconds");
+  expect(screen.container.textContent).toContain("in 2 minutes");
   screen.answer = () => reply(200, list);
-  await act(() => vi.advanceTimersByTimeAsync(21_000));
+  await act(() => vi.advanceTimersByTimeAsync(92_000));
   await screen.settle();
   expect(screen.container.textContent).toBe("example.com");
   vi.useRealTimers();

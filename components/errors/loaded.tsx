@@ -9,6 +9,7 @@ import { wording } from "@/lib/errors/wording";
 import { isDomainGone } from "./domain-gone";
 import { domainInPath } from "./domain-in-path";
 import { DomainNotFound } from "./domain-not-found";
+import { LimitNote } from "./limit-note";
 import { ProblemNotice } from "./problem-notice";
 import { ProblemPage } from "./problem-page";
 
@@ -44,7 +45,14 @@ export function Loaded<T>({ query, skeleton, children, renderProblem, flush }: L
       </>
     );
   }
-  if (!problem || problem.kind === "aborted") return skeleton;
+  if (!problem || problem.kind === "aborted") {
+    return (
+      <>
+        {isFetching && <LimitNote flush={flush}>What is missing here is loaded by itself</LimitNote>}
+        {skeleton}
+      </>
+    );
+  }
   if (renderProblem) return renderProblem(problem, retry);
   return <ProblemPage problem={problem} onRetry={retry} retrying={isFetching} />;
 }

@@ -62,7 +62,7 @@ function useRetryAt(until: number | undefined, onRetry: (() => void) | undefined
   }, [until]);
 }
 
-/** A read goes to sign-in and comes back; a write must not lose what was typed, so it is done beside it. */
+/** A read goes to sign-in and comes back; a write is sent again, and asks for the sign-in over what was typed. */
 function SignIn({ problem, onRetry, retrying }: ProblemActionsProps) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
@@ -74,16 +74,16 @@ function SignIn({ problem, onRetry, retrying }: ProblemActionsProps) {
       </ButtonLink>
     );
   }
+  if (onRetry) {
+    return (
+      <Button size="sm" onClick={onRetry} busy={retrying} busyLabel="Sending…">
+        Sign in and send it again
+      </Button>
+    );
+  }
   return (
-    <>
-      <ButtonLink size="sm" href={paths.signIn()} target="_blank">
-        Sign in (new tab)
-      </ButtonLink>
-      {onRetry && (
-        <Button size="sm" onClick={onRetry} busy={retrying} busyLabel="Sending…">
-          I am signed in: send it again
-        </Button>
-      )}
-    </>
+    <ButtonLink size="sm" href={paths.signIn()} target="_blank">
+      Sign in (new tab)
+    </ButtonLink>
   );
 }

@@ -3,6 +3,7 @@ import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, vi } from "vitest";
 import { loadParts } from "@/components/ui/on-demand";
+import { throttle } from "@/lib/api/throttle";
 
 type Answer = (path: string, init: RequestInit | undefined) => Response | undefined;
 
@@ -71,6 +72,7 @@ export function openScreen(): Screen {
       return answer;
     });
     localStorage.clear();
+    throttle.clear();
     screen.asked.length = 0;
     screen.client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
     screen.container = document.body.appendChild(document.createElement("div"));

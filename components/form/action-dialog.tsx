@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { LimitNote } from "@/components/errors/limit-note";
 import { ProblemNotice } from "@/components/errors/problem-notice";
-import { retryAtOf } from "@/components/errors/retry-time";
-import { useCountdown } from "@/components/errors/use-countdown";
+import { useSendWait } from "@/components/errors/use-send-wait";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
@@ -41,11 +41,12 @@ export function ActionDialog<Input, Result>({
   input,
   onDone,
   renderProblem,
+  confirmLabel,
   children,
   ...words
 }: ActionDialogProps<Input, Result>) {
   const { send, pending, problem, forget } = useSend(action);
-  const seconds = useCountdown(retryAtOf(problem));
+  const { seconds, reason, limited } = useSendWait(problem);
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) notice.current?.focus();
@@ -68,10 +69,18 @@ export function ActionDialog<Input, Result>({
       open={open}
       onOpenChange={close}
       busy={pending}
-      disabledReason={seconds > 0 ? `The API takes it again in ${seconds} s.` : undefined}
+      confirmLabel={
+        <>
+          {confirmLabel}
+          {seconds > 0 && <span aria-hidden="true" className="tabular-nums">{` (in ${seconds} s)`}</span>}
+        </>
+      }
+      disabledReason={reason}
       onConfirm={confirm}
       error={
-        problem && (
+        !problem ? (
+          limited && <LimitNote>It can be sent</LimitNote>
+        ) : (
           <div className="flex flex-col gap-2">
             <ProblemNotice
               ref={notice}

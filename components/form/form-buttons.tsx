@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { retryAtOf } from "@/components/errors/retry-time";
-import { useCountdown } from "@/components/errors/use-countdown";
+import { LimitNote } from "@/components/errors/limit-note";
+import { useSendWait } from "@/components/errors/use-send-wait";
 import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/errors/problem";
 
@@ -18,7 +18,7 @@ interface FormButtonsProps {
   children: ReactNode;
 }
 
-/** Cancel and submit; the submit button waits out a rate limit. */
+/** Cancel and submit; the submit button waits out a rate limit, whoever has reached it. */
 export function FormButtons({
   submitLabel,
   busyLabel,
@@ -29,10 +29,14 @@ export function FormButtons({
   onCancel,
   children,
 }: FormButtonsProps) {
-  const seconds = useCountdown(retryAtOf(problem));
-  const wait = seconds > 0 ? `The API takes it again in ${seconds} s.` : undefined;
+  const { seconds, reason, limited } = useSendWait(problem);
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
+      {limited && problem?.kind !== "rate-limited" && (
+        <div className="-mb-3 basis-full">
+          <LimitNote>What you typed stays, and can be sent</LimitNote>
+        </div>
+      )}
       {children}
       {onCancel && <Button onClick={onCancel}>Cancel</Button>}
       <Button
@@ -40,9 +44,10 @@ export function FormButtons({
         variant={danger ? "danger" : "primary"}
         busy={pending}
         busyLabel={busyLabel}
-        disabledReason={disabledReason ?? wait}
+        disabledReason={disabledReason ?? reason}
       >
-        {seconds > 0 ? `${submitLabel} (in ${seconds} s)` : submitLabel}
+        {submitLabel}
+        {seconds > 0 && <span aria-hidden="true" className="tabular-nums">{` (in ${seconds} s)`}</span>}
       </Button>
     </div>
   );

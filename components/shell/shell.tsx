@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LeaveAsker } from "@/components/form/leave-asker";
+import { SignInDialog } from "../sign-in/sign-in-dialog";
 import type { Environment } from "./environment";
 import { RouteFocus } from "./route-focus";
 import { Sidebar } from "./sidebar";
@@ -24,6 +25,7 @@ export function Shell({ environment, children }: ShellProps) {
         </main>
       </div>
       <RouteFocus />
+      <SignInDialog />
       <LeaveAsker />
     </div>
   );

@@ -5,6 +5,7 @@ import { EnvironmentBadge } from "./environment-badge";
 import { HealthIndicator } from "./health-indicator";
 import { MobileNav } from "./mobile-nav";
 import { PaletteButton } from "./palette-button";
+import { RateLimitMeter } from "./rate-limit-meter";
 
 /** 44 px above every page: where one is, which API it is and how it does, and who one is. */
 export function TopBar({ environment }: { environment: Environment }) {
@@ -14,6 +15,7 @@ export function TopBar({ environment }: { environment: Environment }) {
       <div className="min-w-0 flex-1">
         <Breadcrumbs />
       </div>
+      <RateLimitMeter />
       <PaletteButton />
       <EnvironmentBadge environment={environment} />
       <HealthIndicator />

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import type { Person } from "@/lib/api/console-session";
 import { useApiKeySignIn } from "@/lib/api/sign-in";
 import { problemOf } from "@/lib/errors/api-error";
 import { formErrors } from "@/lib/errors/form-errors";
@@ -16,16 +17,20 @@ import type { SampleKey } from "./sample-key-list";
 import { SampleKeyList } from "./sample-key-list";
 
 interface ApiKeyFormProps {
-  /** A path of the console, already checked. */
-  returnTo: string;
+  /** Where to go after it: a path of the console, already checked. */
+  returnTo?: string;
+  /** In place of going anywhere. */
+  onSignedIn?: (person: Person) => void;
   /** Public keys of the sample data; null with a real API. */
   sampleKeys: readonly SampleKey[] | null;
+  /** The public keys are shown on demand. */
+  foldKeys?: boolean;
   /** Whether it is the only way in. */
   main: boolean;
 }
 
 /** Signs in with an API key. A refused key stays in the field, with the reason below it. */
-export function ApiKeyForm({ returnTo, sampleKeys, main }: ApiKeyFormProps) {
+export function ApiKeyForm({ returnTo, onSignedIn, sampleKeys, foldKeys, main }: ApiKeyFormProps) {
   const [key, setKey] = useState("");
   const [shown, setShown] = useState(false);
   const [missing, setMissing] = useState(false);
@@ -35,12 +40,16 @@ export function ApiKeyForm({ returnTo, sampleKeys, main }: ApiKeyFormProps) {
   const said = problem && formErrors(problem, { api_key: key }).fields.map(({ message }) => message);
   const error = missing ? "Enter an API key." : said?.join(" ");
 
+  const onSuccess = (person: Person) => {
+    if (onSignedIn) onSignedIn(person);
+    // A full load, so that nothing read without this session stays in memory.
+    else if (returnTo !== undefined) location.assign(returnTo);
+  };
   const send = (api_key: string) => {
     setKey(api_key);
     setMissing(api_key === "");
     if (api_key === "") field.current?.focus();
-    // A full load, so that nothing read without this session stays in memory.
-    else signIn.mutate({ api_key }, { onSuccess: () => location.assign(returnTo) });
+    else signIn.mutate({ api_key }, { onSuccess });
   };
   const busy = signIn.isPending || signIn.isSuccess;
 
@@ -111,7 +120,7 @@ export function ApiKeyForm({ returnTo, sampleKeys, main }: ApiKeyFormProps) {
           Sign in with the API key
         </Button>
       </form>
-      {sampleKeys && <SampleKeyList keys={sampleKeys} busy={busy} onUse={send} />}
+      {sampleKeys && <SampleKeyList keys={sampleKeys} folded={foldKeys} busy={busy} onUse={send} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ export interface ConfirmDialogProps {
   title: ReactNode;
   /** What follows from it, and whether it can be undone. */
   children: ReactNode;
-  confirmLabel: string;
+  confirmLabel: ReactNode;
   /** Said on the button while it lasts: "Deleting example.com…". */
   busyLabel?: string | undefined;
   busy?: boolean | undefined;

@@ -28,7 +28,7 @@ export function sessionMark(): number {
   if (!listening) {
     listening = true;
     tabs.hear(({ kind }) => {
-      if (kind === "renewed" || kind === "signed-in") sessionChanged();
+      if (kind === "renewed") sessionChanged();
     });
   }
   return mark;

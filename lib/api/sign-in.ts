@@ -33,6 +33,20 @@ export function announceSignIn(person?: Person): void {
   tabs.tell({ kind: "signed-in", person });
 }
 
+/** Tells the other tabs whose page has been opened: they may wait for a sign-in, or think it is somebody else. */
+export function tellSignedIn(person: Person): void {
+  tabs.tell({ kind: "signed-in", person });
+}
+
+/** Calls back when another tab tells of somebody who is signed in, until the returned function is called. */
+export function hearSignedIn(listener: (person: Person | undefined) => void): () => void {
+  return tabs.hear((said) => {
+    if (said.kind !== "signed-in") return;
+    sessionChanged();
+    listener(said.person);
+  });
+}
+
 /** Ends the session here and at the API. Gives the address at which ScaiKey's own session ends, if there is one. */
 export async function signOut(): Promise<string | undefined> {
   const said = await whileSessionHeld(() => post("/api/session/sign-out", signedOut));
