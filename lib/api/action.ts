@@ -1,11 +1,10 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { EndpointInput, EndpointOutput, WriteName } from "@/lib/contract/endpoints";
-import { afterWrite } from "./after-write";
-import { call } from "./call";
+import { write } from "./write";
 
 /**
  * A write of the API, as a mutation: on success the cache is brought up to date before it resolves.
- * Never sent twice by itself. `error` is an `ApiError`.
+ * Never sent twice by itself; a lost reply is settled first. `error` is an `ApiError`.
  */
 export function useAction<N extends WriteName>(
   name: N,
@@ -13,7 +12,6 @@ export function useAction<N extends WriteName>(
   const client = useQueryClient();
   return useMutation({
     mutationKey: [name],
-    mutationFn: (input: EndpointInput<N>) => call(name, input),
-    onSuccess: (output, input) => afterWrite(client, name, input, output),
+    mutationFn: (input: EndpointInput<N>) => write(client, name, input),
   });
 }

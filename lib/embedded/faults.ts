@@ -144,7 +144,8 @@ function html(status: number): string {
 /** The first half of a reply, as if it were whole. */
 async function truncated(reply: Response): Promise<Response> {
   const text = await reply.text();
-  return new Response(text.slice(0, Math.floor(text.length / 2)), {
+  // Of nothing, half is nothing: a 204 must not even have an empty body.
+  return new Response(text === "" ? null : text.slice(0, Math.floor(text.length / 2)), {
     status: reply.status,
     headers: reply.headers,
   });

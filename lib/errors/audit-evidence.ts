@@ -84,7 +84,9 @@ function concerns(write: LostWrite, entry: AuditLog, { zone }: Evidence): Certai
       // Name and type alone may be another value's entry: only the record itself will do.
       const stored = recordSchema.partial({ id: true }).safeParse(after);
       if (!stored.success) return "maybe";
-      return sameRecord(write.input.body, { ...stored.data, id: "" }, zone) ? "yes" : "no";
+      const { ttl, disabled, ...identity } = write.input.body;
+      if (!sameRecord(identity, { ...stored.data, id: "" }, zone)) return "no";
+      return agrees({ ttl, disabled }, entry, zone) === "no" ? "no" : "yes";
     }
     case "records.update":
       return weakest(

@@ -4,7 +4,8 @@ import { ownEntry } from "./audit-evidence";
 import { youngest } from "./lost-dnssec";
 import { createdDomain } from "./lost-domains";
 import { createdRecord, rowStates } from "./lost-records";
-import { type Evidence, type LostWrite, stateOf } from "./lost-reply";
+import type { Evidence, LostWrite } from "./lost-reply";
+import { stateOf } from "./settle";
 
 const lost = "The reply that said more was lost.";
 

@@ -54,9 +54,11 @@ export function createdRecord(sent: NewRecord, { records, zone }: Evidence): Zon
 function createdState(sent: NewRecord, evidence: Evidence): State {
   const found = createdRecord(sent, evidence);
   if (!found) return evidence.records ? "absent" : "unread";
-  const before = evidence.before?.recordIds;
-  if (before?.has(found.id) || isOlder(found.created_at, evidence)) return "there-before";
-  if (!before && !isSince(found.created_at, evidence)) return "unclear";
+  const { recordIds, knownIds } = evidence.before ?? {};
+  if (recordIds?.has(found.id) || knownIds?.has(found.id) || isOlder(found.created_at, evidence)) {
+    return "there-before";
+  }
+  if (!recordIds && !isSince(found.created_at, evidence)) return "unclear";
   // Of another TTL it is somebody else's, or was changed since.
   const rest = { ttl: sent.ttl ?? null, disabled: sent.disabled ?? false };
   const now = { ...found, disabled: found.disabled ?? false };
@@ -66,7 +68,7 @@ function createdState(sent: NewRecord, evidence: Evidence): State {
 function updatedState(wanted: RecordUpdate, evidence: Evidence): State {
   const { record } = evidence;
   if (record === undefined) return "unread";
-  if (record === null) return "unclear";
+  if (record === null) return "absent";
   const before = evidence.before?.record;
   if (sameFields(wanted, record, asRecord(record, evidence))) {
     // The zone's default in numbers, as it was before: whether it is now only the default does not show.

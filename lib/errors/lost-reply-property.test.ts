@@ -4,7 +4,8 @@ import type { AuditLog } from "@/lib/contract/audit-logs";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import type { Validation } from "@/lib/contract/validation";
-import { type Evidence, type LostWrite, type Settled, settle } from "./lost-reply";
+import type { Evidence, LostWrite, Settled } from "./lost-reply";
+import { settle } from "./settle";
 
 /** When the write was sent, by the server's clock. */
 const sent = Date.UTC(2026, 2, 1, 12);
@@ -201,10 +202,10 @@ class Server {
 const content = fc.constantFrom("192.0.2.1", "192.0.2.2", "192.0.2.3");
 const record_id = fc.constantFrom("r_1", "r_2", "r_3", "r_4");
 const write: fc.Arbitrary<LostWrite> = fc.oneof(
-  content.map(
-    (content): LostWrite => ({
+  fc.record({ content, ttl: fc.constantFrom(60, null) }).map(
+    (rest): LostWrite => ({
       name: "records.create",
-      input: { params, body: { name: "www", type: "A", content } },
+      input: { params, body: { name: "www", type: "A", ...rest } },
     }),
   ),
   fc

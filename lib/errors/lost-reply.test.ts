@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { AuditAction } from "@/lib/contract/audit-logs";
 import { outputOf } from "./lost-output";
-import { type Evidence, type LostWrite, serverFinished, settle } from "./lost-reply";
+import { type Evidence, type LostWrite, serverFinished } from "./lost-reply";
 import { reply, requestOf } from "./problem.fixture";
 import { problemFromError } from "./problem-from";
+import { settle } from "./settle";
 
 const sentAt = Date.UTC(2026, 2, 1, 12);
 const iso = (seconds: number) => new Date(sentAt + seconds * 1000).toISOString();
@@ -83,6 +84,12 @@ describe("records.create", () => {
       "not-applied",
       "unknown",
     ],
+    [
+      "made by ourselves a moment before",
+      { records: [stored], before: { knownIds: new Set(["r_1"]) } },
+      "not-applied",
+      "unknown",
+    ],
     ["of unknown age", { records: [{ ...stored, created_at: null }] }, "unknown", "unknown"],
     ["of unknown age, by an unknown clock", { records: [stored], sentAt: undefined }, "unknown", "unknown"],
     ["older by less than clocks differ", { records: [{ ...stored, created_at: iso(-1) }] }, "there", "there"],
@@ -102,6 +109,12 @@ describe("records.create", () => {
     [
       "another record's entry",
       { records: [], ...log(entry("record.create", { details: { after: other } })) },
+      "not-applied",
+      "unknown",
+    ],
+    [
+      "an entry of another TTL",
+      { records: [], ...log(entry("record.create", { details: { after: { ...stored, ttl: 60 } } })) },
       "not-applied",
       "unknown",
     ],
@@ -233,7 +246,7 @@ describe("records.update", () => {
       "unknown",
     ],
     ["not as wanted, and nothing to compare with", { record: stored }, "unknown", "unknown"],
-    ["gone", { record: null, before }, "unknown", "unknown"],
+    ["gone", { record: null, before }, "absent", "unknown"],
     ["gone, and nothing of ours is logged", { record: null, before, ...log() }, "not-applied", "unknown"],
     [
       "in the audit log",

@@ -3,11 +3,6 @@ import type { Domain, DomainDetail } from "@/lib/contract/domains";
 import type { EndpointInput, EndpointOutput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import type { Validation } from "@/lib/contract/validation";
-import { auditVerdict } from "./audit-evidence";
-import { dnssecState } from "./lost-dnssec";
-import { domainState } from "./lost-domains";
-import { recordState } from "./lost-records";
-import { validationState } from "./lost-validation";
 import type { Problem } from "./problem";
 
 /**
@@ -56,7 +51,10 @@ export interface Sender {
 
 /** What was there before the write, as far as it was on screen. */
 export interface Before {
+  /** All of the zone's records. */
   recordIds?: ReadonlySet<string>;
+  /** Records that were certainly there, if not all. */
+  knownIds?: ReadonlySet<string>;
   record?: ZoneRecord;
   domain?: Domain;
   /** `null`: there was none. */
@@ -108,51 +106,4 @@ export function serverFinished(problem: Problem, elapsedMs: number): boolean {
   if (problem.outcome !== "unknown" || elapsedMs >= patienceMs) return true;
   if (problem.kind !== "server" && problem.kind !== "unavailable") return false;
   return problem.who === "api";
-}
-
-/** Tells from what was read afterwards what became of a write (errors.md row 19). */
-export function settle(write: LostWrite, evidence: Evidence): Settled {
-  const state = stateOf(write, evidence);
-  const logged = auditVerdict(write, evidence);
-  if (logged === "own") return "applied";
-  const notLogged = logged === "none" && evidence.finished;
-  switch (state) {
-    case "there":
-      return "there";
-    // Until it has ended, the one that was there before may be taken away, and this be applied after all.
-    case "there-before":
-      return evidence.finished ? "not-applied" : "unknown";
-    case "absent":
-      if (notLogged) return "not-applied";
-      return evidence.finished ? "absent" : "unknown";
-    case "unclear":
-      return notLogged ? "not-applied" : "unknown";
-    case "unread":
-      return "unknown";
-  }
-}
-
-/** What the things themselves say of a write, whoever did it. */
-export function stateOf(write: LostWrite, evidence: Evidence): State {
-  switch (write.name) {
-    case "records.create":
-    case "records.update":
-    case "records.delete":
-    case "records.bulkCreate":
-    case "records.bulkDelete":
-    case "import.text":
-    case "import.file":
-      return recordState(write, evidence);
-    case "domains.create":
-    case "domains.update":
-    case "domains.delete":
-    case "domains.restore":
-      return domainState(write, evidence);
-    case "validation.start":
-    case "validation.check":
-    case "validation.cancel":
-      return validationState(write, evidence);
-    default:
-      return dnssecState(write, evidence);
-  }
 }

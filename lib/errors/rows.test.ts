@@ -4,11 +4,12 @@ import { refusedRows, rowReasons } from "./bulk-errors";
 import { coexistenceRule } from "./conflict";
 import { dsDifferences } from "./ds-differences";
 import { formErrors, rowErrors } from "./form-errors";
-import { serverFinished, settle } from "./lost-reply";
+import { serverFinished } from "./lost-reply";
 import { as, now, reply, requestOf } from "./problem.fixture";
 import { problemFromError } from "./problem-from";
 import { rateLimitOf } from "./rate-limit";
 import { retryDelay, shouldRetry } from "./retry-policy";
+import { settle } from "./settle";
 import { wording } from "./wording";
 
 const record = {

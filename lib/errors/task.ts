@@ -61,7 +61,7 @@ const manyVerbs: { [suffix: string]: string } = {
 /** How things are when it is done, and when it is not; where that is not the same as being done. */
 const states: { [done: string]: readonly [so: string, notSo: string] } = {
   cancelled: ["is cancelled", "is not cancelled"],
-  changed: ["is as you sent it", "is as it was before"],
+  changed: ["is as you sent it", "is not as you sent it"],
   confirmed: ["is confirmed", "is not confirmed"],
   created: ["is there", "is not there"],
   deleted: ["is gone", "is still there"],
