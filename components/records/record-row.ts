@@ -51,7 +51,7 @@ export function recordRow(record: ZoneRecord, zone: string): RecordRow {
     system: name === "@" && (type === "SOA" || type === "NS"),
     nameText: (unicode === name ? name : `${name} ${unicode}`).toLowerCase(),
     valueText: valueText(type, value),
-    order: [ownerKey(name), name, rank + type, naturalKey(value)].join(separator),
+    order: `${ownerKey(name)}${separator}${name}${separator}${rank}${type}${separator}${naturalKey(value)}`,
   };
 }
 
@@ -64,10 +64,10 @@ function relativeTo(zone: string, fqdn: string): string {
 
 /** The value in lower case; with its names in Unicode and its escaped text readable, so that both are found. */
 function valueText(type: string, value: string): string {
-  const texts = [value];
-  if (/xn--/i.test(value)) texts.push(value.split(" ").map(toUnicode).join(" "));
-  if (type === "TXT" && /\\|" "/.test(value)) texts.push(txtToPlain(value) ?? "");
-  return texts.join("\n").toLowerCase();
+  const lower = value.toLowerCase();
+  const names = lower.includes("xn--") ? `\n${value.split(" ").map(toUnicode).join(" ")}` : "";
+  const plain = type === "TXT" && /\\|" "/.test(value) ? `\n${txtToPlain(value) ?? ""}` : "";
+  return names === "" && plain === "" ? lower : (value + names + plain).toLowerCase();
 }
 
 /** How a record is called: `www A`, its name in Unicode. */

@@ -53,7 +53,7 @@ test("an international name is titled in Unicode and keeps its punycode", () => 
 });
 
 test("a record that did not change keeps its row", () => {
-  const read = createRowReader(zone);
+  const { read } = createRowReader(zone);
   const [a, b] = [aRecord("a - A 192.0.2.1"), aRecord("b - A 192.0.2.2")];
   const before = read([a, b]);
   const after = read([a, { ...b, content: "192.0.2.3" }]);
@@ -77,4 +77,38 @@ test("an unknown column is the zone's order", () => {
   expect(sortRows(all, { by: "nonsense", descending: true }, 3600)).toBe(all);
   expect(isGroupedByName({ by: "nonsense", descending: true })).toBe(true);
   expect(isGroupedByName({ by: "ttl", descending: false })).toBe(false);
+});
+
+test("rows made little by little are those made at once, in the same order", async () => {
+  const records = Array.from({ length: 3_000 }, (_, index) =>
+    aRecord(`host-${(index * 7919) % 3_000} - A 192.0.2.${index % 250}`, { id: `r_${index}` }),
+  );
+  const reader = createRowReader(zone);
+  expect(reader.missing(records)).toBe(3_000);
+  await reader.prepare(records, new AbortController().signal);
+  expect(reader.missing(records)).toBe(0);
+  expect(titles(reader.read(records).all)).toEqual(titles(createRowReader(zone).read(records).all));
+});
+
+test("what was given up leaves no rows behind that are not asked for", async () => {
+  const reader = createRowReader(zone);
+  const stop = new AbortController();
+  stop.abort(new Error("left"));
+  await expect(reader.prepare([aRecord("a - A 192.0.2.1")], stop.signal)).rejects.toThrow("left");
+  expect(titles(reader.read([aRecord("b - A 192.0.2.1")]).all)).toEqual(["b A 192.0.2.1"]);
+});
+
+test("records that come, go and change keep the order of a whole sort", () => {
+  const reader = createRowReader(zone);
+  let records = Array.from({ length: 50 }, (_, index) =>
+    aRecord(`n${index} - A 192.0.2.1`, { id: `r_${index}` }),
+  );
+  reader.read(records);
+  records = records.filter((_, index) => index % 7 !== 0);
+  records = records.with(3, {
+    ...records.with(3, aRecord("zz - A 192.0.2.2"))[3],
+    ...aRecord("zz - A 192.0.2.2"),
+  });
+  records.unshift(aRecord("m - TXT x"), aRecord("n5 - A 192.0.2.0"));
+  expect(titles(reader.read(records).all)).toEqual(titles(createRowReader(zone).read(records).all));
 });

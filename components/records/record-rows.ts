@@ -9,25 +9,125 @@ export interface RecordRows {
   byName: ReadonlyMap<string, readonly RecordRow[]>;
 }
 
+/** Rows made between two looks at the clock, and how long that may go on: one frame must not be missed for it. */
+const slice = 500;
+const sliceMs = 12;
+
 /**
  * Rows of one zone (its trailing dot optional). A record that was not read again keeps its row, so that a change of
- * one record makes one row new.
+ * one record makes one row new, and puts it in its place without sorting the zone again.
  */
-export function createRowReader(zone: string): (records: readonly ZoneRecord[]) => RecordRows {
+export function createRowReader(zone: string) {
   const known = new WeakMap<ZoneRecord, RecordRow>();
-  return (records) => {
-    const all = records.map((record) => {
-      const row = known.get(record) ?? recordRow(record, zone);
-      known.set(record, row);
-      return row;
-    });
-    all.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
-    const byName = new Map<string, RecordRow[]>();
-    for (const row of all) {
-      const same = byName.get(row.fqdn);
-      if (same) same.push(row);
-      else byName.set(row.fqdn, [row]);
-    }
-    return { all, byId: new Map(all.map((row) => [row.id, row])), byName };
+  let sorted: readonly RecordRow[] = [];
+
+  const rowOf = (record: ZoneRecord): RecordRow => {
+    const row = known.get(record) ?? recordRow(record, zone);
+    known.set(record, row);
+    return row;
   };
+  return {
+    /** How many rows would have to be made for these records. */
+    missing: (records: readonly ZoneRecord[]) =>
+      records.reduce((count, record) => count + Number(!known.has(record)), 0),
+    read(records: readonly ZoneRecord[]): RecordRows {
+      const present = new Set(records);
+      const kept = sorted.filter(({ record }) => present.delete(record));
+      sorted = merge(kept, inOrder(Array.from(present, rowOf)));
+      return findable(sorted);
+    },
+    /** Makes the rows of many records little by little, so that `read` has them at hand; stops when aborted. */
+    async prepare(records: readonly ZoneRecord[], signal: AbortSignal): Promise<void> {
+      const rest = new Set(records);
+      const kept = sorted.filter(({ record }) => rest.delete(record));
+      const fresh = [...rest];
+      const pause = pauser(signal);
+      let parts: (readonly RecordRow[])[] = [kept];
+      for (let at = 0; at < fresh.length; at += slice) {
+        parts.push(inOrder(fresh.slice(at, at + slice).map(rowOf)));
+        await pause();
+      }
+      while (parts.length > 1) {
+        const merged: (readonly RecordRow[])[] = [];
+        for (let at = 0; at < parts.length; at += 2) {
+          merged.push(merge(parts[at] ?? [], parts[at + 1] ?? []));
+          await pause();
+        }
+        parts = merged;
+      }
+      sorted = parts[0] ?? [];
+    },
+  };
+}
+
+function inOrder(rows: RecordRow[]): readonly RecordRow[] {
+  return rows.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+}
+
+/** Two lists in order as one; of equals, those of the first come first. */
+function merge(a: readonly RecordRow[], b: readonly RecordRow[]): readonly RecordRow[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const merged: RecordRow[] = [];
+  let at = 0;
+  for (const row of b) {
+    for (let next = a[at]; next && next.order <= row.order; next = a[++at]) merged.push(next);
+    merged.push(row);
+  }
+  for (; at < a.length; at++) {
+    const next = a[at];
+    if (next) merged.push(next);
+  }
+  return merged;
+}
+
+/** The maps are made when they are first asked for: most changes of a zone need neither. */
+function findable(all: readonly RecordRow[]): RecordRows {
+  let byId: ReadonlyMap<string, RecordRow> | undefined;
+  let byName: ReadonlyMap<string, readonly RecordRow[]> | undefined;
+  return {
+    all,
+    get byId() {
+      byId ??= new Map(all.map((row) => [row.id, row]));
+      return byId;
+    },
+    get byName() {
+      byName ??= groupedByName(all);
+      return byName;
+    },
+  };
+}
+
+function groupedByName(rows: readonly RecordRow[]): ReadonlyMap<string, readonly RecordRow[]> {
+  const byName = new Map<string, RecordRow[]>();
+  for (const row of rows) {
+    const same = byName.get(row.fqdn);
+    if (same) same.push(row);
+    else byName.set(row.fqdn, [row]);
+  }
+  return byName;
+}
+
+/** Gives way to the browser whenever enough has been done at a stretch; throws once aborted. */
+function pauser(signal: AbortSignal): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    signal.throwIfAborted();
+    if (performance.now() - began < sliceMs) return;
+    await nextTask();
+    signal.throwIfAborted();
+    began = performance.now();
+  };
+}
+
+/** Sooner than a timer, which browsers hold back for 4 ms. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

@@ -3,9 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Loaded } from "@/components/errors/loaded";
 import { apiQuery, useApi } from "@/lib/api/query";
+import type { DomainDetail } from "@/lib/contract/domains";
+import type { Record as ZoneRecord } from "@/lib/contract/records";
 import type { FirstRows } from "./first-rows";
+import { plainName } from "./name-meaning";
 import { RecordsSkeleton } from "./records-skeleton";
 import { RecordsView } from "./records-view";
+import { useZoneRows } from "./use-zone-rows";
 
 interface RecordsPageProps {
   domainId: string;
@@ -27,10 +31,11 @@ export function RecordsPage({ domainId, first }: RecordsPageProps) {
       {({ data, total }) =>
         // What is wrong with the domain is said by the frame around its pages.
         domain.data ? (
-          <RecordsView
+          <ZoneRecords
             domain={domain.data}
             records={data}
-            expected={records.isPlaceholderData ? total : undefined}
+            expected={first?.total ?? total}
+            partial={records.isPlaceholderData}
             refresh={() => void records.refetch()}
           />
         ) : (
@@ -38,5 +43,28 @@ export function RecordsPage({ domainId, first }: RecordsPageProps) {
         )
       }
     </Loaded>
+  );
+}
+
+interface ZoneRecordsProps {
+  domain: DomainDetail;
+  records: readonly ZoneRecord[];
+  /** How many will be shown. */
+  expected: number;
+  /** Only the first of them are there. */
+  partial: boolean;
+  refresh: () => void;
+}
+
+function ZoneRecords({ domain, records, expected, partial, refresh }: ZoneRecordsProps) {
+  const { rows, ready } = useZoneRows(plainName(domain.name), records);
+  if (!rows) return <RecordsSkeleton />;
+  return (
+    <RecordsView
+      domain={domain}
+      rows={rows}
+      expected={partial || !ready ? expected : undefined}
+      refresh={refresh}
+    />
   );
 }

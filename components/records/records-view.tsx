@@ -5,13 +5,12 @@ import { usePermission } from "@/components/access/use-permission";
 import { VirtualTable } from "@/components/table/virtual-table";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
-import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { ActNotices } from "./act-notices";
 import { plainName } from "./name-meaning";
 import { NoRecords } from "./no-records";
 import { reasonIds } from "./record-cells";
 import type { RecordRow } from "./record-row";
-import { createRowReader } from "./record-rows";
+import type { RecordRows } from "./record-rows";
 import { recordsLayout, useRecordColumns } from "./records-columns";
 import { RecordsCount } from "./records-count";
 import { RecordsToolbar } from "./records-toolbar";
@@ -31,7 +30,7 @@ const ValuePopover = onDemand(() => import("./value-popover").then((module) => m
 interface RecordsViewProps {
   domain: DomainDetail;
   /** All of the zone, system records included. */
-  records: readonly ZoneRecord[];
+  rows: RecordRows;
   /** How many records will be shown, while only the first are there. */
   expected: number | undefined;
   refresh: () => void;
@@ -40,11 +39,9 @@ interface RecordsViewProps {
 const rowId = ({ id }: ShownRow) => id;
 
 /** The table of a zone's records with its filters, and the panel beside it. */
-export function RecordsView({ domain, records, expected, refresh }: RecordsViewProps) {
+export function RecordsView({ domain, rows, expected, refresh }: RecordsViewProps) {
   const zone = plainName(domain.name);
   const defaultTtl = domain.default_ttl ?? null;
-  const readRows = useMemo(() => createRowReader(zone), [zone]);
-  const rows = useMemo(() => readRows(records), [readRows, records]);
   const list = useRecordList(rows, zone, defaultTtl);
   const { record, panel, opened, from, openPanel, closePanel, choose } = useRecordPanel();
   const { table, marked, noticeActive, showRecord } = useReveal({ record, shown: list.shown, choose });

@@ -21,5 +21,5 @@ export function aRecord(line: string, more: Partial<ZoneRecord> = {}): ZoneRecor
 
 /** The rows of these records, in the order of a zone file. */
 export function rowsOf(...lines: (string | ZoneRecord)[]) {
-  return createRowReader(zone)(lines.map((line) => (typeof line === "string" ? aRecord(line) : line)));
+  return createRowReader(zone).read(lines.map((line) => (typeof line === "string" ? aRecord(line) : line)));
 }

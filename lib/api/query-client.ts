@@ -1,10 +1,11 @@
 import { QueryClient } from "@tanstack/react-query";
 import { problemOf } from "@/lib/errors/api-error";
 import { retryDelay, shouldRetry } from "@/lib/errors/retry-policy";
+import { keepUnchanged } from "./zone-records";
 
 /** The console's cache: reads are retried by the shared policy, writes never (errors.md row 19). */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -17,4 +18,6 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: "always" },
     },
   });
+  client.setQueryDefaults(["records.list"], { structuralSharing: keepUnchanged });
+  return client;
 }

@@ -28,3 +28,32 @@ export function zoneRecords(client: QueryClient, domainId: string) {
     },
   };
 }
+
+/**
+ * A newer list of a zone, in which a record that is as it was is the same object as in the older one: what was worked
+ * out of it stays good. For `structuralSharing`, in place of a comparison of everything with everything.
+ */
+export function keepUnchanged(before: unknown, next: unknown): unknown {
+  if (!isList(before) || !isList(next)) return next;
+  let byId: Map<string, DnsRecord> | undefined;
+  const data = next.data.map((record, index) => {
+    const there = before.data[index];
+    if (there === record) return record;
+    if (there?.id === record.id) return isSame(there, record) ? there : record;
+    byId ??= new Map(before.data.map((each) => [each.id, each]));
+    const known = byId.get(record.id);
+    return known && isSame(known, record) ? known : record;
+  });
+  const unmoved = data.length === before.data.length && data.every((each, at) => each === before.data[at]);
+  return { ...next, data: unmoved ? before.data : data };
+}
+
+function isList(value: unknown): value is RecordList {
+  return typeof value === "object" && value !== null && "data" in value && Array.isArray(value.data);
+}
+
+/** Members that are no plain values count as changed. */
+function isSame(a: DnsRecord, b: DnsRecord): boolean {
+  const keys = Object.keys(b);
+  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key]);
+}
