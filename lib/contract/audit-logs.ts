@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint } from "./endpoint";
 import { id, openEnum, page, paging, timestamp } from "./fields";
 
-const actorTypes = ["user", "api_key", "system", "webhook"] as const;
+/** Who can act (API page Audit). */
+export const auditActorTypes = ["user", "api_key", "system", "webhook"] as const;
 
 /** Every action the API writes to its audit log (API page Audit). */
 export const auditActions = [
@@ -46,7 +47,7 @@ export type AuditAction = (typeof auditActions)[number];
 const auditLog = z.looseObject({
   id,
   tenant_id: id.nullish(),
-  actor_type: openEnum(actorTypes).nullish(),
+  actor_type: openEnum(auditActorTypes).nullish(),
   actor_id: id.nullish(),
   actor_email: z.string().nullish(),
   action: openEnum(auditActions),
@@ -67,7 +68,7 @@ export const auditLogEndpoints = {
     query: z.strictObject({
       ...paging,
       tenant_id: z.string().optional(),
-      actor_type: z.enum(actorTypes).optional(),
+      actor_type: z.enum(auditActorTypes).optional(),
       actor_id: z.string().optional(),
       action: z.string().optional(),
       resource_type: z.string().optional(),
