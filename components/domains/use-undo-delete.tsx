@@ -5,10 +5,14 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import type { Domain } from "@/lib/contract/domains";
 import { problemOf } from "@/lib/errors/api-error";
+import { settledWords } from "@/lib/errors/task";
 import { wording } from "@/lib/errors/wording";
 import { paths } from "@/lib/paths";
 
-/** Takes a deletion back from a toast. What fails is said there too: the page that deleted is gone by then. */
+/**
+ * Takes a deletion back from a toast. What fails is said there too: the page that deleted is gone by then; and so is
+ * later what became of it, while that is not known.
+ */
 export function useUndoDelete() {
   const restore = useAction("domains.restore");
   return (domain: Pick<Domain, "id" | "name">) => {
@@ -18,18 +22,23 @@ export function useUndoDelete() {
           title: `Restored ${domain.name}`,
           description: <TextLink href={paths.domain(domain.id)}>Open it</TextLink>,
         }),
-      (error: unknown) =>
+      (error: unknown) => {
+        const problem = problemOf(error);
+        const { outcome, request, settled = "not-applied" } = problem;
         toast({
-          title: `${domain.name} was not restored`,
+          title: settledWords(outcome === "refused" ? settled : "unknown", request, domain.name),
           description: (
             <>
-              {wording(problemOf(error)).message}{" "}
-              <TextLink href={paths.domain(domain.id)}>Try again there</TextLink>
+              {wording(problem).message}{" "}
+              <TextLink href={paths.domain(domain.id)}>
+                {outcome === "refused" ? "Try again there" : "Look there"}
+              </TextLink>
             </>
           ),
           timeout: 0,
           tone: "warning",
-        }),
+        });
+      },
     );
   };
 }

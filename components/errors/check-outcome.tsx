@@ -1,35 +1,27 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import type { OpenOutcome } from "@/lib/api/open-outcome";
 
-/**
- * For a write of unknown outcome: loads what is on screen again, so that the person sees whether it was applied.
- */
-export function CheckOutcome() {
-  const client = useQueryClient();
-  const [state, setState] = useState<"asked" | "checking" | { at: Date; failed: boolean }>("asked");
-  const check = async () => {
-    setState("checking");
-    await client.invalidateQueries();
-    const failed = client
-      .getQueryCache()
-      .findAll({ type: "active" })
-      .some((query) => query.state.status === "error");
-    setState({ at: new Date(), failed });
-  };
+/** For a write of unknown outcome: looks whether it was applied, now or at a time that it says. */
+export function CheckOutcome({ open }: { open: OpenOutcome }) {
+  const { looking, nextAt, lookedAt } = useSyncExternalStore(open.subscribe, open.snapshot, open.snapshot);
   return (
     <>
-      <Button size="sm" busy={state === "checking"} busyLabel="Loading…" onClick={check}>
-        Load this page’s data again to check
+      <Button size="sm" busy={looking} busyLabel="Finding out…" onClick={() => void open.check()}>
+        Check again
       </Button>
-      <span role="status" className="self-center">
-        {typeof state === "object" &&
-          (state.failed
-            ? "It could not be loaded, so it is still not known."
-            : `Loaded again at ${state.at.toLocaleTimeString("en-GB")}: look whether it is there before you send it again.`)}
+      <span role="status" className="self-center empty:hidden">
+        {lookedAt !== undefined && !looking && `Looked again at ${clock(lookedAt)}: it is still not known.`}
       </span>
+      {nextAt !== undefined && !looking && (
+        <span className="self-center text-muted">It looks again by itself at {clock(nextAt)}.</span>
+      )}
     </>
   );
+}
+
+function clock(time: number): string {
+  return new Date(time).toLocaleTimeString("en-GB");
 }

@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import type { OpenOutcome } from "@/lib/api/open-outcome";
 import type { Problem } from "@/lib/errors/problem";
 import { wording } from "@/lib/errors/wording";
 import { paths } from "@/lib/paths";
@@ -16,10 +17,12 @@ interface ProblemActionsProps {
   /** Sends the same request again. */
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
+  /** Of a write, while it is not known whether it was applied. */
+  open?: OpenOutcome | undefined;
 }
 
 /** The ways on that are the same wherever a problem is shown, as buttons. */
-export function ProblemActions({ problem, onRetry, retrying = false }: ProblemActionsProps) {
+export function ProblemActions({ problem, onRetry, retrying = false, open }: ProblemActionsProps) {
   const { actions } = wording(problem);
   const until = retryAtOf(problem);
   const seconds = useCountdown(until);
@@ -27,7 +30,7 @@ export function ProblemActions({ problem, onRetry, retrying = false }: ProblemAc
   const again = actions.includes("retry") || actions.includes("wait");
   return (
     <>
-      {actions.includes("check-outcome") && <CheckOutcome />}
+      {actions.includes("check-outcome") && open && <CheckOutcome open={open} />}
       {actions.includes("sign-in") && <SignIn problem={problem} onRetry={onRetry} retrying={retrying} />}
       {again && onRetry && (
         <Button

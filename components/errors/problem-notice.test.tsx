@@ -1,10 +1,15 @@
 // @vitest-environment happy-dom
+import { act } from "react";
 import { expect, test, vi } from "vitest";
+import { Toaster } from "@/components/ui/toaster";
+import { lostReplies } from "@/lib/api/lost-replies";
 import type { Problem, ProblemKind } from "@/lib/errors/problem";
 import { wording } from "@/lib/errors/wording";
+import { LostReplyToasts } from "./lost-reply-toasts";
 import { ProblemNotice } from "./problem-notice";
 import { ProblemPage } from "./problem-page";
 import { openScreen, reply } from "./render.fixture";
+import { unsettled } from "./unsettled.fixture";
 
 vi.mock("next/navigation", () => ({ usePathname: () => "/x", useSearchParams: () => new URLSearchParams() }));
 
@@ -70,10 +75,67 @@ test("what the console cancelled itself is nothing to tell", async () => {
   expect(screen.container.textContent).toBe("");
 });
 
-test("of an unknown outcome the page's data can be loaded again to see", async () => {
-  await screen.show(<ProblemNotice problem={everyKind.timeout} onRetry={() => undefined} />);
+test("of an unknown outcome it can be looked up again, and says when that was", async () => {
+  const { problem, open, found } = unsettled();
+  await screen.show(<ProblemNotice problem={problem} open={open} onRetry={() => undefined} />);
   expect(screen.container.textContent).not.toContain("Try again");
-  await screen.press(screen.button("Load this page"));
+  expect(screen.container.textContent).toMatch(/It looks again by itself at \d\d:\d\d:\d\d\./);
+  const said = () =>
+    [...screen.container.querySelectorAll("[role=status]")].map((each) => each.textContent).join("");
+  expect(said()).toBe("");
+  await screen.press(screen.button("Check again"));
   await screen.settle();
-  expect(screen.container.textContent).toMatch(/Loaded again at .*before you send it again/);
+  expect(said()).toMatch(/^Looked again at \d\d:\d\d:\d\d: it is still not known\.$/);
+  expect(found.looks).toBe(1);
+  open.close();
+});
+
+test("without a way to look it up, an unknown outcome has no button that promises one", async () => {
+  await screen.show(<ProblemNotice problem={everyKind.timeout} onRetry={() => undefined} />);
+  expect(screen.container.textContent).not.toMatch(/Check again|Try again|looks again/);
+});
+
+test("what may be done twice can be sent again while its outcome is unknown", async () => {
+  const check = {
+    ...everyKind.timeout,
+    request: { ...base.request, name: "validation.check" },
+  } as const;
+  const onRetry = vi.fn();
+  await screen.show(<ProblemNotice problem={check} onRetry={onRetry} />);
+  await screen.press(screen.button("Try again"));
+  expect(onRetry).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ["applied", "mail A was created", true],
+  ["there", "mail A is there", true],
+  ["applied", "mail A was created", false],
+] as const)("news that it was %s: the reply was lost, but %s", async (settled, words, attended) => {
+  await screen.show(
+    <>
+      <LostReplyToasts />
+      <Toaster />
+    </>,
+  );
+  await act(async () => lostReplies.tell({ settled, request: base.request, subject: "mail A", attended }));
+  await vi.waitFor(() => expect(document.body.textContent).toContain(`The reply was lost, but ${words}`));
+  expect(document.body.textContent?.includes("Look there")).toBe(!attended);
+});
+
+test.each([
+  ["not-applied", "The record was not created", "it can be sent again safely"],
+  ["absent", "The record is not there", "it can be sent again safely"],
+  ["unknown", "It is not known yet whether the record was created", "Look before you send it again"],
+] as const)("news that it was %s", async (settled, title, more) => {
+  await screen.show(
+    <>
+      <LostReplyToasts />
+      <Toaster />
+    </>,
+  );
+  await act(async () =>
+    lostReplies.tell({ settled, request: base.request, subject: undefined, attended: false }),
+  );
+  await vi.waitFor(() => expect(document.body.textContent).toContain(title));
+  expect(document.body.textContent).toContain(more);
 });

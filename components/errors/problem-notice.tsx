@@ -2,6 +2,7 @@
 
 import type { ReactNode, Ref } from "react";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
+import type { OpenOutcome } from "@/lib/api/open-outcome";
 import type { Problem } from "@/lib/errors/problem";
 import { wording } from "@/lib/errors/wording";
 import { domainInPath } from "./domain-in-path";
@@ -16,6 +17,8 @@ export interface ProblemNoticeProps {
   /** Sends the same request again; shown as a button where that can help. */
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
+  /** Of a write, while it is not known whether it was applied: then it can be looked up again. */
+  open?: OpenOutcome | undefined;
   /** In place of the problem's own words, where some of them stand elsewhere already, as on a form's fields. */
   children?: ReactNode;
   /** More ways on. */
@@ -30,12 +33,13 @@ export function ProblemNotice({
   problem,
   onRetry,
   retrying,
+  open,
   children,
   actions,
   ...notice
 }: ProblemNoticeProps) {
   // A request cancelled by the console itself is nothing to tell.
-  if (problem.kind === "aborted" && problem.outcome !== "unknown") return null;
+  if (problem.kind === "aborted" && problem.outcome !== "unknown" && !problem.settled) return null;
   const { title, message } = wording(problem);
   const until = retryAtOf(problem);
   return (
@@ -45,7 +49,7 @@ export function ProblemNotice({
       title={title}
       actions={
         <>
-          <ProblemActions problem={problem} onRetry={onRetry} retrying={retrying} />
+          <ProblemActions problem={problem} onRetry={onRetry} retrying={retrying} open={open} />
           {actions}
         </>
       }

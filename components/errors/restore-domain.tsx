@@ -5,8 +5,9 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
-import { problemOf } from "@/lib/errors/api-error";
 import { ProblemNotice } from "./problem-notice";
+import { useBusyWords } from "./use-busy-words";
+import { useSend } from "./use-send";
 
 export interface RestoreDomainProps {
   domain: Pick<DomainDetail, "id" | "name">;
@@ -15,34 +16,31 @@ export interface RestoreDomainProps {
 
 /** The button that brings a soft-deleted domain back, and what went wrong if it did not. */
 export function RestoreDomain({ domain, onRestored }: RestoreDomainProps) {
-  const restore = useAction("domains.restore");
+  const { send, pending, failure } = useSend(useAction("domains.restore"));
+  const busyLabel = useBusyWords(`Restoring ${domain.name}…`);
   const { reason } = usePermission("domains:update", domain.id);
-  const send = () =>
-    restore.mutate(
-      { params: { domain_id: domain.id } },
-      {
-        onSuccess: () => {
-          toast({ title: `Restored ${domain.name}` });
-          onRestored?.();
-        },
-      },
-    );
+  const restore = () =>
+    void send({ params: { domain_id: domain.id } }, () => {
+      toast({ title: `Restored ${domain.name}` });
+      onRestored?.();
+    });
   return (
     <div className="flex flex-col items-start gap-2">
       <Button
         variant="primary"
-        busy={restore.isPending}
-        busyLabel={`Restoring ${domain.name}…`}
+        busy={pending}
+        busyLabel={busyLabel}
         disabledReason={reason}
-        onClick={send}
+        onClick={restore}
       >
         Restore {domain.name}
       </Button>
-      {restore.error && (
+      {failure && (
         <ProblemNotice
-          problem={problemOf(restore.error)}
-          onRetry={send}
-          retrying={restore.isPending}
+          problem={failure.problem}
+          onRetry={restore}
+          retrying={pending}
+          open={failure.open}
           role="alert"
         />
       )}

@@ -1,13 +1,13 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { LimitNote } from "@/components/errors/limit-note";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { useBusyWords } from "@/components/errors/use-busy-words";
+import { useSend, type WriteAction } from "@/components/errors/use-send";
 import { useSendWait } from "@/components/errors/use-send-wait";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
-import type { WriteAction } from "./use-form-submit";
 
 export interface ActionDialogProps<Input, Result> {
   open: boolean;
@@ -42,33 +42,34 @@ export function ActionDialog<Input, Result>({
   onDone,
   renderProblem,
   confirmLabel,
+  busyLabel,
   children,
   ...words
 }: ActionDialogProps<Input, Result>) {
-  const { send, pending, problem, forget } = useSend(action);
+  const { send, pending, failure, forget } = useSend(action);
+  const problem = failure?.problem;
   const { seconds, reason, limited } = useSendWait(problem);
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (problem) notice.current?.focus();
-  }, [problem]);
+    if (failure && !failure.unasked) notice.current?.focus();
+  }, [failure]);
   const close = (next: boolean) => {
     if (pending) return;
     if (!next) forget();
     onOpenChange(next);
   };
-  const confirm = async () => {
-    const sent = input();
-    const done = await send(sent);
-    if (!done) return;
-    onOpenChange(false);
-    onDone?.(done.result, sent);
-  };
+  const confirm = () =>
+    void send(input(), (result, sent) => {
+      onOpenChange(false);
+      onDone?.(result, sent);
+    });
   return (
     <ConfirmDialog
       {...words}
       open={open}
       onOpenChange={close}
       busy={pending}
+      busyLabel={useBusyWords(busyLabel)}
       confirmLabel={
         <>
           {confirmLabel}
@@ -78,16 +79,20 @@ export function ActionDialog<Input, Result>({
       disabledReason={reason}
       onConfirm={confirm}
       error={
-        !problem ? (
+        !failure || !problem ? (
           limited && <LimitNote>It can be sent</LimitNote>
         ) : (
           <div className="flex flex-col gap-2">
             <ProblemNotice
+              // What was found out by itself is heard, and takes no focus.
+              key={failure.unasked ? "unasked" : "asked"}
+              role={failure.unasked ? "alert" : undefined}
               ref={notice}
               tabIndex={-1}
               problem={problem}
               onRetry={confirm}
               retrying={pending}
+              open={failure.open}
             />
             {renderProblem?.(problem)}
           </div>
@@ -97,29 +102,4 @@ export function ActionDialog<Input, Result>({
       {children}
     </ConfirmDialog>
   );
-}
-
-/** Sends once at a time; the problem of the last attempt, if it failed. */
-function useSend<Input, Result>(action: WriteAction<Input, Result>) {
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  return {
-    pending,
-    problem,
-    forget: () => setProblem(undefined),
-    send: async (input: Input): Promise<{ result: Result } | undefined> => {
-      if (pending) return undefined;
-      setPending(true);
-      try {
-        const result = await action.mutateAsync(input);
-        setProblem(undefined);
-        return { result };
-      } catch (error) {
-        setProblem(problemOf(error));
-        return undefined;
-      } finally {
-        setPending(false);
-      }
-    },
-  };
 }

@@ -33,8 +33,9 @@ export function FormNotice({
   // Fields that were changed since have lost their error.
   const refused = failure.fields.filter((field) => get(errors, field) !== undefined);
   if (root.length === 0 && refused.length < 2 && !conflict) return null;
-  // Where focus goes to a field, the rest must be heard too; where it goes here, that says it.
-  const role = failure.fields.length > 0 && root.length > 0 ? ("alert" as const) : undefined;
+  // Where focus goes to a field or nowhere, the rest must be heard too; where it goes here, that says it.
+  const role =
+    (failure.fields.length > 0 && root.length > 0) || failure.unasked ? ("alert" as const) : undefined;
   const words = (
     <>
       {root.map((line) => (
@@ -61,12 +62,15 @@ export function FormNotice({
   }
   return (
     <ProblemNotice
+      // What was found out by itself is heard as something new.
+      key={failure.unasked ? "unasked" : "asked"}
       ref={ref}
       role={role}
       tabIndex={-1}
       problem={problem}
       onRetry={onRetry}
       retrying={retrying}
+      open={failure.open}
     >
       {words}
     </ProblemNotice>

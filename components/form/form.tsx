@@ -13,6 +13,8 @@ import {
 } from "react";
 import { type FieldValues, FormProvider, get, useForm } from "react-hook-form";
 import type { z } from "zod";
+import { useBusyWords } from "@/components/errors/use-busy-words";
+import type { WriteAction } from "@/components/errors/use-send";
 import type { Problem } from "@/lib/errors/problem";
 import { DraftOffer } from "./draft-offer";
 import { changedFields, usableValues } from "./draft-store";
@@ -24,7 +26,7 @@ import { Meanwhile } from "./meanwhile";
 import { useBaseline } from "./use-baseline";
 import { useDraft } from "./use-draft";
 import { useFieldsOnScreen } from "./use-fields-on-screen";
-import { useFormSubmit, type WriteAction } from "./use-form-submit";
+import { useFormSubmit } from "./use-form-submit";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useStaleEdit } from "./use-stale-edit";
 
@@ -125,6 +127,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
       props.onDone?.(result, input);
       guard.set(Object.keys(changedFields(sent, form.getValues())).length > 0);
     },
+    onDoneMeanwhile: baseline.saved,
   });
   const save = (event?: FormEvent) => {
     event?.preventDefault();
@@ -135,7 +138,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
   };
 
   useEffect(() => {
-    if (!failure) return;
+    if (!failure || failure.unasked) return;
     focusControl(element.current?.querySelector('[aria-invalid="true"]') ?? notice.current);
   }, [failure]);
   const { held } = stale;
@@ -143,6 +146,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
     if (held) foot.current?.focus();
   }, [held]);
 
+  const busyLabel = useBusyWords(props.busyLabel);
   const giveUp = () => {
     draft.giveUp();
     guard.set(false);
@@ -203,7 +207,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
               />
             }
             submitLabel={props.submitLabel}
-            busyLabel={props.busyLabel}
+            busyLabel={busyLabel}
             danger={props.danger}
             pending={pending}
             disabledReason={props.disabledReason}

@@ -3,19 +3,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
+import type { SendFailure, WriteAction } from "@/components/errors/use-send";
+import { useWatch } from "@/components/errors/use-watch";
+import { type OpenOutcome, openOutcomeOf } from "@/lib/api/open-outcome";
 import { problemOf } from "@/lib/errors/api-error";
 import { formErrors } from "@/lib/errors/form-errors";
 import type { Problem } from "@/lib/errors/problem";
 import { flattenErrors } from "./flatten-errors";
 
-/** The part of `useAction(…)` that sends. */
-export interface WriteAction<Input, Result> {
-  mutateAsync: (input: Input) => Promise<Result>;
-}
-
 /** Why the last submit did not go through: the form's own check (no `problem`), or what came back. */
-export interface Failure {
-  problem?: Problem;
+export interface Failure extends Partial<SendFailure> {
   /** What no field on screen shows. */
   root: string[];
   /** The fields it was said on. */
@@ -28,6 +25,8 @@ interface SubmitOptions<Output, Input, Result> {
   toInput: (values: Output) => Input;
   /** `sent`: the form's values as they were when they were sent; more may have been typed since. */
   onDone: (result: Result, input: Input, sent: FieldValues) => void;
+  /** It turned out to be applied after something else was typed: that is not to be lost. */
+  onDoneMeanwhile: (sent: FieldValues) => void;
   aliases: { [wireName: string]: string } | undefined;
   /** Whether a field of that path stands on screen. */
   isField: (path: string) => boolean;
@@ -35,25 +34,31 @@ interface SubmitOptions<Output, Input, Result> {
   check: { before: () => Promise<boolean>; after: (problem: Problem) => Promise<boolean> };
 }
 
-type Sent<Input, Result> = { input: Input; result: Result } | { problem: Problem } | "held";
+type Sent<Input, Result> =
+  | { input: Input; result: Result }
+  | { problem: Problem; input: Input | undefined; open: OpenOutcome<Result> | undefined }
+  | "held";
 
 /** Sends a form once per submit and puts what comes back where it belongs. */
 export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Output, Input, Result>) {
-  const { form, action, toInput, onDone, aliases, isField, check } = options;
+  const { form, action, toInput, onDone, onDoneMeanwhile, aliases, isField, check } = options;
   const client = useQueryClient();
   const sending = useRef(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const watch = useWatch();
 
   async function send(values: Output): Promise<Sent<Input, Result>> {
     setPending(true);
+    let input: Input | undefined;
     try {
       if (await check.before()) return "held";
-      const input = toInput(values);
+      input = toInput(values);
       return { input, result: await action.mutateAsync(input) };
     } catch (error) {
       const problem = problemOf(error);
-      return (await check.after(problem)) ? "held" : { problem };
+      if (await check.after(problem)) return "held";
+      return { problem, input, open: openOutcomeOf(error, action) };
     } finally {
       setPending(false);
     }
@@ -72,6 +77,19 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
     return { problem, root: said.root, fields: [...messages.keys()] };
   }
 
+  /** While it is on screen, and nothing else is sent, the form goes on when its outcome is known. */
+  function goOn(open: OpenOutcome<Result>, input: Input, typed: FieldValues): void {
+    watch.start(open, {
+      applied: (result) => {
+        setFailure(undefined);
+        const same = JSON.stringify(form.getValues()) === JSON.stringify(typed);
+        if (same) onDone(result, input, typed);
+        else onDoneMeanwhile(typed);
+      },
+      refused: (problem, asked) => setFailure({ ...refuse(problem), unasked: !asked }),
+    });
+  }
+
   function refuseOwn(errors: unknown): Failure {
     const failure: Failure = { root: [], fields: [] };
     for (const { path, message } of flattenErrors(errors)) {
@@ -87,6 +105,7 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
     event?.stopPropagation();
     if (sending.current) return;
     sending.current = true;
+    watch.stop();
     const outcome: { sent?: Sent<Input, Result>; errors?: unknown } = {};
     const typed = structuredClone(form.getValues());
     try {
@@ -104,7 +123,12 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
     const { sent, errors } = outcome;
     if (!sent) return setFailure(refuseOwn(errors));
     if (sent === "held") return setFailure(undefined);
-    if ("problem" in sent) return setFailure(refuse(sent.problem));
+    if ("problem" in sent) {
+      const { problem, open, input } = sent;
+      setFailure({ ...refuse(problem), ...(open && { open }) });
+      if (open && input !== undefined) goOn(open, input, typed);
+      return;
+    }
     setFailure(undefined);
     onDone(sent.result, sent.input, typed);
   }

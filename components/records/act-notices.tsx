@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
-import { failedActs, type ListedAct } from "./failed-acts";
+import { actTitle, failedActs, type ListedAct } from "./failed-acts";
 import { titleOf } from "./record-body";
 import { seedOf } from "./record-draft";
 import { useRecordsWorkspace } from "./records-workspace";
@@ -24,31 +24,35 @@ export function ActNotices() {
 
 function ActNotice({ act }: { act: ListedAct }) {
   const { domainId, zone, openPanel, showRecord } = useRecordsWorkspace();
-  const { problem, candidate, operation } = act;
+  const { problem, candidate, operation, retry } = act;
+  const title = actTitle(act);
   const dismiss = () => failedActs.dismiss(act.key);
   return (
     <section
       // The act was begun somewhere else, perhaps far down the table: the eye is brought here.
       ref={focusOnce}
       tabIndex={-1}
-      aria-label={act.title}
+      aria-label={title}
       className="flex scroll-mt-14 flex-col gap-2 px-4 pb-2 md:px-6"
     >
-      <h3 className="font-semibold">{act.title}</h3>
+      <h3 className="font-semibold">{title}</h3>
       <ProblemNotice
         role="alert"
         problem={problem}
+        open={act.open}
         actions={
           <>
-            <Button
-              size="sm"
-              onClick={() => {
-                dismiss();
-                act.retry();
-              }}
-            >
-              Try it once more
-            </Button>
+            {retry && problem.outcome !== "unknown" && (
+              <Button
+                size="sm"
+                onClick={() => {
+                  dismiss();
+                  retry();
+                }}
+              >
+                Try it once more
+              </Button>
+            )}
             <Button size="sm" variant="quiet" onClick={dismiss}>
               Dismiss
             </Button>
@@ -69,7 +73,7 @@ function ActNotice({ act }: { act: ListedAct }) {
           onEditInstead={({ id }) => openPanel({ mode: "edit", id, proposed: candidate })}
         />
       )}
-      <LostRecords records={act.lost} />
+      <LostRecords records={act.lost} unsure={problem.outcome === "unknown"} />
     </section>
   );
 }
@@ -78,12 +82,18 @@ function focusOnce(element: HTMLElement | null): void {
   element?.focus();
 }
 
+interface LostRecordsProps {
+  records: readonly ZoneRecord[];
+  /** Not all of them may be gone. */
+  unsure?: boolean | undefined;
+}
+
 /** Records that are gone from the zone, for copying or adding again in another form. */
-export function LostRecords({ records }: { records: readonly ZoneRecord[] }) {
+export function LostRecords({ records, unsure = false }: LostRecordsProps) {
   const { zone, openPanel } = useRecordsWorkspace();
   if (records.length === 0) return null;
   return (
-    <Notice tone="warning" title="Not in the zone any more">
+    <Notice tone="warning" title={unsure ? "Perhaps not in the zone any more" : "Not in the zone any more"}>
       <ul className="flex flex-col gap-1">
         {records.map((record) => (
           <li key={record.id} className="flex flex-wrap items-center gap-2">

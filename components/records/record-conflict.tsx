@@ -24,7 +24,7 @@ interface RecordConflictProps {
 
 /** What stands in the way of the record in the form, and the ways out, each doing what it says. */
 export function RecordConflict({ problem, body, operation, onSettled }: RecordConflictProps) {
-  const { domainId, zone, openPanel, showRecord } = useRecordsWorkspace();
+  const { domainId, zone, acts, openPanel, showRecord } = useRecordsWorkspace();
   const [replacing, setReplacing] = useState<readonly ZoneRecord[]>([]);
   return (
     <div className="flex flex-col gap-2 pb-3">
@@ -53,7 +53,10 @@ export function RecordConflict({ problem, body, operation, onSettled }: RecordCo
           onClose={() => setReplacing([])}
           onReplaced={(record) => {
             onSettled();
-            toast({ title: `Replaced ${replacing.map((old) => titleOf(old, zone)).join(", ")}` });
+            toast({
+              title: `Replaced ${replacing.map((old) => titleOf(old, zone)).join(", ")}`,
+              action: { label: "Undo", onPress: () => acts.replaceBack(record, replacing) },
+            });
             showRecord(record.id);
           }}
         />

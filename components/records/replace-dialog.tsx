@@ -1,18 +1,15 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { ActionDialog } from "@/components/form/action-dialog";
 import { Notice } from "@/components/ui/notice";
-import { useAction } from "@/lib/api/action";
-import { apiQuery } from "@/lib/api/query";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
-import { ApiError } from "@/lib/errors/api-error";
 import { LostRecords } from "./act-notices";
+import { failedActs } from "./failed-acts";
 import { titleOf } from "./record-body";
 import type { RecordBody } from "./record-schema";
 import { useRecordsWorkspace } from "./records-workspace";
-import { type Replaced, replaceRecords } from "./replace-records";
+import type { NotReplaced } from "./replace-records";
+import { useReplace } from "./use-replace";
 import { zoneLine, zoneLineOf } from "./zone-line";
 
 interface ReplaceDialogProps {
@@ -25,16 +22,23 @@ interface ReplaceDialogProps {
 
 /** Shows what would be deleted and what would be written, then does both, or undoes the first. */
 export function ReplaceDialog({ old, body, onClose, onReplaced }: ReplaceDialogProps) {
-  const { zone } = useRecordsWorkspace();
-  const [failed, setFailed] = useState<Replaced & { done: false }>();
-  const replace = useReplace(setFailed);
+  const { domainId, zone } = useRecordsWorkspace();
+  const { action, failed, ...replace } = useReplace();
   const many = old.length > 1;
   const [first] = old;
+  /** What is not in the zone any more stays in sight. */
+  const giveUp = () => {
+    onClose();
+    const { problem, lost } = replace.giveUp() ?? {};
+    if (!problem || !lost || lost.length === 0) return;
+    const what = old.map((record) => titleOf(record, zone)).join(", ");
+    failedActs.add({ domainId, what, done: "replaced", problem, candidate: body, operation: "create", lost });
+  };
   return (
     <ActionDialog
       open={old.length > 0}
-      onOpenChange={(open) => !open && onClose()}
-      action={{ mutateAsync: replace }}
+      onOpenChange={(open) => !open && giveUp()}
+      action={action}
       input={() => ({ old, body })}
       onDone={onReplaced}
       title={`Replace ${many ? `${old.length} records` : first && titleOf(first, zone)} with ${body.name} ${body.type}`}
@@ -62,39 +66,9 @@ export function ReplaceDialog({ old, body, onClose, onReplaced }: ReplaceDialogP
   );
 }
 
-interface Replacement {
-  old: readonly ZoneRecord[];
-  body: RecordBody;
-}
-
-function useReplace(onFailed: (failed: Replaced & { done: false }) => void) {
-  const { domainId, zone, refresh } = useRecordsWorkspace();
-  const client = useQueryClient();
-  const create = useAction("records.create");
-  const remove = useAction("records.delete");
-  const params = { domain_id: domainId };
-  return async (replacement: Replacement): Promise<ZoneRecord> => {
-    const outcome = await replaceRecords(
-      { zone, ...replacement },
-      {
-        create: (body) => create.mutateAsync({ params, body }),
-        remove: (record_id) => remove.mutateAsync({ params: { ...params, record_id } }),
-        list: async () => {
-          const query = apiQuery("records.list", { params, query: { include_system: true } });
-          return (await client.fetchQuery({ ...query, staleTime: 0 })).data;
-        },
-      },
-    );
-    if (outcome.done) return outcome.record;
-    onFailed(outcome);
-    refresh();
-    throw new ApiError(outcome.problem);
-  };
-}
-
 /** What became of the records that were deleted before the failure. */
-function WhatBecame({ failed, zone }: { failed: Replaced & { done: false }; zone: string }) {
-  const { restored, lost, unknown } = failed;
+function WhatBecame({ failed, zone }: { failed: NotReplaced; zone: string }) {
+  const { restored, lost, unsure, open } = failed;
   return (
     <>
       {restored.length > 0 && (
@@ -103,15 +77,13 @@ function WhatBecame({ failed, zone }: { failed: Replaced & { done: false }; zone
           {restored.map((record) => titleOf(record, zone)).join(", ")}.
         </Notice>
       )}
-      {restored.length === 0 && lost.length === 0 && !unknown && (
+      {restored.length === 0 && lost.length === 0 && !open && (
         <Notice role="status">Nothing was deleted.</Notice>
       )}
-      {unknown && lost.length > 0 && (
-        <p>
-          Yours may have been added all the same, so nothing was put back. Look at the zone before you go on.
-        </p>
+      {open && (
+        <p>Nothing more is done until it is known; then the rest is done too, as long as this stays open.</p>
       )}
-      <LostRecords records={lost} />
+      <LostRecords records={lost} unsure={unsure} />
     </>
   );
 }

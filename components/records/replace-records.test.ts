@@ -1,9 +1,10 @@
 import { expect, test, vi } from "vitest";
+import { UnsettledError, type Watcher } from "@/lib/api/open-outcome";
 import type { RecordCreate, Record as ZoneRecord } from "@/lib/contract/records";
 import { ApiError } from "@/lib/errors/api-error";
 import { problemFromError, problemFromResponse } from "@/lib/errors/problem-from";
 import { aRecord, zone } from "./records.fixture";
-import { type ReplaceCalls, replaceRecords } from "./replace-records";
+import { type ReplaceCalls, type Replaced, replaceRecords } from "./replace-records";
 
 const create = { name: "records.create", method: "POST", path: "/api/v1/domains/d_1/records" } as const;
 
@@ -18,8 +19,35 @@ const refusal = (status: number, message: string) =>
       create,
     ),
   );
-const lostReply = () =>
-  new ApiError(problemFromError(new TypeError("Failed to fetch"), create, { online: true }));
+/** What the action rejects with while an outcome is open, and how it is found out later. */
+function openOutcome() {
+  const problem = problemFromError(new TypeError("Failed to fetch"), create, { online: true });
+  const watchers: Watcher<unknown>[] = [];
+  const still = { looking: false, nextAt: undefined, lookedAt: undefined };
+  const error = new UnsettledError(problem, {
+    check: async () => undefined,
+    watch: (watcher) => {
+      watchers.push(watcher);
+      return () => undefined;
+    },
+    subscribe: () => () => undefined,
+    snapshot: () => still,
+  });
+  return {
+    error,
+    applied: (result: unknown) => watchers.at(-1)?.applied(result, true),
+    refused: () => watchers.at(-1)?.refused({ ...problem, outcome: "refused", settled: "not-applied" }, true),
+  };
+}
+/** How a replacement goes on after its open step is known. */
+async function after(replaced: Replaced, known: () => void): Promise<Replaced> {
+  const { open } = replaced.done ? { open: undefined } : replaced;
+  if (!open) throw new Error("No step is open");
+  return new Promise((resolve) => {
+    open.follow((goOn) => resolve(goOn()));
+    known();
+  });
+}
 
 const body: RecordCreate = { name: "www", type: "CNAME", content: "elsewhere.example.net.", ttl: null };
 
@@ -42,7 +70,6 @@ function fakeZone(records: ZoneRecord[], trouble: Partial<ReplaceCalls> = {}) {
       steps.push(`- ${records[at]?.type} ${records[at]?.content}`);
       records.splice(at, 1);
     },
-    list: async () => [...records],
     ...trouble,
   };
   return { calls, steps, records };
@@ -70,7 +97,6 @@ test("when the new one is refused, the old ones are put back as they were", asyn
   expect(result).toMatchObject({
     done: false,
     lost: [],
-    unknown: false,
     problem: { message: "Invalid target" },
   });
   expect(records).toMatchObject([
@@ -100,29 +126,68 @@ test("what cannot be put back is told", async () => {
   expect(result).toMatchObject({ done: false, restored: [], lost: [{ content: "192.0.2.1" }] });
 });
 
-test("a lost reply counts as done when the new record is there", async () => {
+test("when it is not known whether the new one was written, nothing more is tried; then the rest is done", async () => {
   const records = old().slice(0, 1);
-  const { calls } = fakeZone(records);
+  const open = openOutcome();
+  const { calls, steps } = fakeZone(records);
   const { create: write } = calls;
-  calls.create = async (sent) => {
-    await write(sent);
-    throw lostReply();
-  };
-  expect(await replaceRecords({ zone, old: [...records], body }, calls)).toMatchObject({ done: true });
-});
-
-test("after a lost reply without the record, nothing more is tried and nothing is claimed", async () => {
-  const records = old().slice(0, 1);
-  const write = vi.fn(() => Promise.reject(lostReply()));
-  const { calls } = fakeZone(records, { create: write });
+  calls.create = vi.fn(() => Promise.reject(open.error));
   const result = await replaceRecords({ zone, old: [...records], body }, calls);
   expect(result).toMatchObject({
     done: false,
-    unknown: true,
     restored: [],
     lost: [{ content: "192.0.2.1" }],
+    open: { outcome: open.error.open },
   });
-  expect(write).toHaveBeenCalledTimes(1);
+  expect(calls.create).toHaveBeenCalledTimes(1);
+  calls.create = write;
+  const written = await after(result, () => open.applied({ ...body, id: "r_new", name: "www" }));
+  expect(written).toMatchObject({ done: true, record: { id: "r_new" } });
+  const undone = await after(result, open.refused);
+  expect(undone).toMatchObject({ done: false, restored: [{ content: "192.0.2.1" }], lost: [] });
+  expect(steps).toEqual(["- A 192.0.2.1", "+ www A 192.0.2.1"]);
+});
+
+test("so it is when it is not known whether an old one was deleted", async () => {
+  const records = old();
+  const [first, second] = records;
+  const open = openOutcome();
+  const { calls, steps } = fakeZone(records);
+  const { remove } = calls;
+  calls.remove = async (id) => {
+    if (id === second?.id) throw open.error;
+    return remove(id);
+  };
+  const result = await replaceRecords({ zone, old: [...records], body }, calls);
+  expect(result).toMatchObject({ done: false, restored: [], lost: [first], open: {} });
+  records.length = 0;
+  expect(await after(result, () => open.applied(undefined))).toMatchObject({ done: true });
+  expect(steps).toEqual(["- A 192.0.2.1", "+ www CNAME elsewhere.example.net."]);
+  records.length = 0;
+  expect(await after(result, open.refused)).toMatchObject({ done: false, restored: [{ type: "A" }] });
+});
+
+test("what was deleted by an earlier try is put back when this one fails", async () => {
+  const [first] = old();
+  if (!first) throw new Error("There is one");
+  const { calls, steps } = fakeZone([]);
+  const { create: write } = calls;
+  calls.create = async (sent) => {
+    if (sent.type === "CNAME") throw refusal(400, "Invalid target");
+    return write(sent);
+  };
+  const result = await replaceRecords({ zone, old: [], body }, calls, [first]);
+  expect(result).toMatchObject({ done: false, restored: [{ content: "192.0.2.1" }], lost: [] });
+  expect(steps).toEqual(["+ www A 192.0.2.1"]);
+});
+
+test("what may have been put back is not said to be lost for sure", async () => {
+  const records = old().slice(0, 1);
+  const { calls } = fakeZone(records);
+  calls.create = (sent) =>
+    Promise.reject(sent.type === "CNAME" ? refusal(400, "Invalid target") : openOutcome().error);
+  const result = await replaceRecords({ zone, old: [...records], body }, calls);
+  expect(result).toMatchObject({ done: false, restored: [], lost: [{ type: "A" }], unsure: true });
 });
 
 test("a record that is gone already is no obstacle, and is not put back", async () => {

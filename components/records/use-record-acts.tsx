@@ -5,11 +5,12 @@ import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import { call } from "@/lib/api/call";
+import { openOutcomeOf } from "@/lib/api/open-outcome";
 import { zoneRecords } from "@/lib/api/zone-records";
 import type { RecordUpdate, Record as ZoneRecord } from "@/lib/contract/records";
 import { problemOf } from "@/lib/errors/api-error";
 import { paths } from "@/lib/paths";
-import { type FailedAct, failedActs } from "./failed-acts";
+import { actTitle, type FailedAct, failedActs } from "./failed-acts";
 import { bodyOfRecord, titleOf } from "./record-body";
 import { zoneLineOf } from "./zone-line";
 
@@ -29,6 +30,8 @@ export interface RecordActs {
   changeBack(before: ZoneRecord, now: ZoneRecord, sent: RecordUpdate): void;
   /** Takes an addition back. */
   takeAway(record: ZoneRecord): void;
+  /** Takes a replacement back: deletes what took the place of others, and creates those again as they were. */
+  replaceBack(record: ZoneRecord, old: readonly ZoneRecord[]): void;
   setDisabled(record: ZoneRecord, disabled: boolean): void;
 }
 
@@ -42,68 +45,86 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
   const update = useAction("records.update");
   const remove = useAction("records.delete");
 
+  /** Runs an act; `done` is told when it was applied, also when that is found out only later. */
   async function attempt<R>(
     run: () => Promise<R>,
     failed: Omit<FailedAct, "domainId" | "problem" | "lost"> & { lost?: ZoneRecord[] },
-  ): Promise<{ result: R } | undefined> {
+    done: (result: R) => void,
+  ): Promise<void> {
+    let result: R;
     try {
-      return { result: await run() };
+      result = await run();
     } catch (error) {
-      failedActs.add({ domainId, lost: [], ...failed, problem: problemOf(error) });
-      if (!failedActs.isShown()) {
-        const link = <TextLink href={paths.records(domainId)}>See why</TextLink>;
-        toast({ title: failed.title, description: link, timeout: 0 });
-      }
-      return undefined;
+      const act = { domainId, lost: [], ...failed, problem: problemOf(error) };
+      const open = openOutcomeOf(error, { mutateAsync: run });
+      if (open) failedActs.addOpen(act, open, done);
+      else failedActs.add(act);
+      if (failedActs.isShown()) return;
+      const link = <TextLink href={paths.records(domainId)}>See why</TextLink>;
+      return toast({ title: actTitle(act), description: link, tone: "warning", timeout: 0 });
     }
+    done(result);
   }
 
   /** Creates a deleted record again, as it was. */
-  async function putBack(record: ZoneRecord): Promise<void> {
+  function putBack(record: ZoneRecord): Promise<void> {
     const title = titleOf(record, zone);
     const body = bodyOfRecord(record, zone);
-    const done = await attempt(() => create.mutateAsync({ params: { domain_id: domainId }, body }), {
-      title: `${title} was not put back`,
-      candidate: body,
-      operation: "create",
-      lost: [record],
-      retry: () => void putBack(record),
-    });
-    if (!done) return;
-    toast({ title: `${title} is back` });
-    showRecord(done.result.id);
+    return attempt(
+      () => create.mutateAsync({ params: { domain_id: domainId }, body }),
+      {
+        what: title,
+        done: "put back",
+        candidate: body,
+        operation: "create",
+        lost: [record],
+        retry: () => void putBack(record),
+      },
+      ({ id }) => {
+        toast({ title: `${title} is back` });
+        showRecord(id);
+      },
+    );
   }
 
-  async function change(record: ZoneRecord, body: RecordUpdate, said: string, notSaid: string) {
+  function change(record: ZoneRecord, body: RecordUpdate, done: string, said: (now: ZoneRecord) => void) {
     const params = { domain_id: domainId, record_id: record.id };
-    return attempt(() => update.mutateAsync({ params, body }), {
-      title: `${titleOf(record, zone)} ${notSaid}`,
-      candidate: { ...bodyOfRecord(record, zone), ...body },
-      operation: "update",
-      retry: () => void changeAndSay(record, body, said, notSaid),
-    });
+    return attempt(
+      () => update.mutateAsync({ params, body }),
+      {
+        what: titleOf(record, zone),
+        done,
+        candidate: { ...bodyOfRecord(record, zone), ...body },
+        operation: "update",
+        retry: () => void change(record, body, done, said),
+      },
+      (now) => {
+        said(now);
+        showRecord(record.id);
+      },
+    );
   }
 
-  /** Changes a record and says so; Undo changes it back to what it was. */
-  async function changeAndSay(record: ZoneRecord, body: RecordUpdate, said: string, notSaid: string) {
-    const done = await change(record, body, said, notSaid);
-    if (!done) return;
-    toast({
-      title: `${said} ${titleOf(record, zone)}`,
-      action: { label: "Undo", onPress: () => void changeBack(record, done.result, body) },
-    });
-    showRecord(record.id);
+  /** Disables or enables a record; Undo makes it what it was. */
+  function setDisabled(record: ZoneRecord, disabled: boolean): void {
+    const body = { disabled };
+    void change(record, body, disabled ? "disabled" : "enabled", (now) =>
+      toast({
+        title: `${disabled ? "Disabled" : "Enabled"} ${titleOf(record, zone)}`,
+        action: { label: "Undo", onPress: () => void changeBack(record, now, body) },
+      }),
+    );
   }
 
   /** Whether a record still is as it was saved here; if not, that is said: an Undo never overwrites others' work. */
-  async function untouched(saved: ZoneRecord, notDone: string): Promise<boolean> {
+  async function untouched(saved: ZoneRecord, done: string): Promise<boolean> {
     const params = { domain_id: domainId, record_id: saved.id };
     // What cannot be read is left to the act itself to meet and show.
     const now = await call("records.get", { params }).catch(() => undefined);
     if (!now || zoneLineOf(now, zone) === zoneLineOf(saved, zone)) return true;
     zoneRecords(client, domainId).put(now);
     toast({
-      title: `${titleOf(saved, zone)} ${notDone}`,
+      title: `${titleOf(saved, zone)} was not ${done}`,
       description: (
         <>
           Somebody has changed it since: it is now{" "}
@@ -125,37 +146,42 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
       ...("disabled" in sent &&
         (before.disabled ?? false) !== (now.disabled ?? false) && { disabled: before.disabled ?? false }),
     };
-    if (Object.keys(body).length === 0 || !(await untouched(now, "was not changed back"))) return;
-    const done = await change(before, body, "Changed back", "was not changed back");
-    if (!done) return;
-    toast({ title: `Changed ${titleOf(before, zone)} back` });
-    showRecord(before.id);
+    const done = "changed back";
+    if (Object.keys(body).length === 0 || !(await untouched(now, done))) return;
+    await change(before, body, done, () => toast({ title: `Changed ${titleOf(before, zone)} back` }));
   }
 
-  /** Takes an addition back. */
-  async function takeAway(record: ZoneRecord): Promise<void> {
-    if (!(await untouched(record, "was not taken away again"))) return;
+  /** Takes an addition back; `then` goes on with what only the room it took allows. */
+  async function takeAway(record: ZoneRecord, then?: () => void): Promise<void> {
+    const done = "taken away again";
+    if (!(await untouched(record, done))) return;
     const params = { domain_id: domainId, record_id: record.id };
-    const done = await attempt(() => remove.mutateAsync({ params }), {
-      title: `${titleOf(record, zone)} was not taken away again`,
-      candidate: bodyOfRecord(record, zone),
-      operation: "delete",
-      retry: () => void takeAway(record),
-    });
-    if (done) toast({ title: `Took ${titleOf(record, zone)} away again` });
+    await attempt(
+      () => remove.mutateAsync({ params }),
+      {
+        what: titleOf(record, zone),
+        done,
+        candidate: bodyOfRecord(record, zone),
+        operation: "delete",
+        retry: () => void takeAway(record, then),
+      },
+      () => {
+        toast({ title: `Took ${titleOf(record, zone)} away again` });
+        then?.();
+      },
+    );
+  }
+
+  async function putAllBack(records: readonly ZoneRecord[]): Promise<void> {
+    for (const record of records) await putBack(record);
   }
 
   const acts: RecordActs = {
     putBack: (record) => void putBack(record),
     changeBack: (before, now, sent) => void changeBack(before, now, sent),
     takeAway: (record) => void takeAway(record),
-    setDisabled: (record, disabled) =>
-      void changeAndSay(
-        record,
-        { disabled },
-        disabled ? "Disabled" : "Enabled",
-        disabled ? "was not disabled" : "was not enabled",
-      ),
+    replaceBack: (record, old) => void takeAway(record, () => void putAllBack(old)),
+    setDisabled,
   };
   return acts;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LostReplyToasts } from "@/components/errors/lost-reply-toasts";
 import { LeaveAsker } from "@/components/form/leave-asker";
 import { SignInDialog } from "../sign-in/sign-in-dialog";
 import type { Environment } from "./environment";
@@ -27,6 +28,7 @@ export function Shell({ environment, children }: ShellProps) {
       <RouteFocus />
       <SignInDialog />
       <LeaveAsker />
+      <LostReplyToasts />
     </div>
   );
 }

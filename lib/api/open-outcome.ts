@@ -24,6 +24,8 @@ export type Finding<R> =
 export interface Watcher<R> {
   applied: (result: R, asked: boolean) => void;
   refused: (problem: Problem, asked: boolean) => void;
+  /** It was applied, and what was to follow from it failed as any sending can. */
+  failed?: (error: unknown, asked: boolean) => void;
 }
 
 export interface OpenState {
