@@ -1,6 +1,6 @@
 import type { RecordCreate, RecordUpdate, Record as ZoneRecord } from "@/lib/contract/records";
 import { absoluteName } from "@/lib/dns/name";
-import { type ChangeLine, type ChangeSet, recordKey } from "./change-set";
+import { type ChangeOf, type ChangeSet, recordKey } from "./change-set";
 import {
   type KnownRecord,
   knownRecord,
@@ -34,7 +34,7 @@ export function appliedTo(set: ChangeSet, records: Iterable<ZoneRecord>): ZoneRe
  * What a changed record shall be, given what it is now: the fields that the line changes, the others as they are now.
  * An SOA keeps the serial it has unless the line changes that.
  */
-export function wantedNow(line: Extract<ChangeLine, { kind: "change" }>, now: KnownRecord): PlainRecord {
+export function wantedNow(line: ChangeOf<"change">, now: KnownRecord): PlainRecord {
   const { id: _id, ...wanted } = now;
   const { from, to } = line;
   for (const field of recordFields) {

@@ -17,6 +17,9 @@ export type ChangeLine =
   | { kind: "change"; key: string; from: KnownRecord; to: PlainRecord }
   | { kind: "delete"; key: string; from: KnownRecord };
 
+/** A line of one kind. */
+export type ChangeOf<K extends ChangeLine["kind"]> = Extract<ChangeLine, { kind: K }>;
+
 /** The staged changes of one zone, a value: each operation gives a new one. At most one line concerns a record. */
 export interface ChangeSet {
   /** The zone's name, canonical, with its trailing dot. */

@@ -16,7 +16,7 @@ export interface Work {
  * call for 500 rather than for each, and gives the records new ids.
  */
 export function workOf(target: Target, replaceFrom = Number.POSITIVE_INFINITY): Work {
-  const places = new Places(target.removed);
+  const places = new Places(target.removed, entangledLines(target));
   const pairs = new Map<Wanted, Removed>();
   const pair = (wanted: Wanted, removed: Removed | null) => {
     if (!removed) return;
@@ -39,12 +39,20 @@ export function workOf(target: Target, replaceFrom = Number.POSITIVE_INFINITY): 
   };
 }
 
+/** Lines that hand contents from one to the other, so that what one of them is about another carries out. */
+export function entangledLines({ kept }: Pick<Target, "kept">): Set<string> {
+  return new Set(kept.flatMap(({ lines }) => (lines.length > 1 ? lines : [])));
+}
+
 /** Removed records by name and type, as places for what is wanted there. */
 class Places {
   private readonly byId = new Map<string, Removed>();
   private readonly byPlace = new Map<string, Removed[]>();
 
-  constructor(removed: readonly Removed[]) {
+  constructor(
+    removed: readonly Removed[],
+    private readonly entangled: ReadonlySet<string>,
+  ) {
     for (const one of removed) {
       this.byId.set(one.now.id, one);
       const place = placeOf(one.now);
@@ -60,15 +68,14 @@ class Places {
     return own && placeOf(own.now) === placeOf(to) ? own : null;
   }
 
-  /** Another's record: one whose own content went elsewhere, or any where there can only be one. */
-  any({ now, to }: Wanted): Removed | null {
+  /** Another's record: one whose own content went to another place, or any where there can only be one. */
+  any({ line, to }: Wanted): Removed | null {
     const there = this.byPlace.get(placeOf(to));
-    while (there?.length) {
+    if (!there || !(exclusiveTypes.has(to.type) || this.entangled.has(line))) return null;
+    while (there.length > 0) {
       const last = there.pop();
       if (!last || !this.byId.has(last.now.id)) continue;
-      if (exclusiveTypes.has(to.type) || (now && last.kind === "change")) return last;
-      there.push(last);
-      return null;
+      if (exclusiveTypes.has(to.type) || this.entangled.has(last.line)) return last;
     }
     return null;
   }

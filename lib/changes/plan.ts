@@ -5,8 +5,8 @@ import type { ChangeSet } from "./change-set";
 import { type KnownRecord, type PlainRecord, recordBody } from "./plain-record";
 import { type Batch, orderSteps } from "./plan-order";
 import { workOf } from "./plan-pairs";
-import { finish, type Steps } from "./slices";
-import { type Refusal, targetSteps } from "./target";
+import { finish, type Steps, stepSize } from "./slices";
+import { type Refusal, type Target, targetSteps } from "./target";
 
 /** What one row of a call does: `before` becomes `after`; null where there is none. */
 export interface PlannedRow {
@@ -65,24 +65,48 @@ export function* planSteps(set: ChangeSet, records: Iterable<ZoneRecord>, option
     octets: mostOctets,
     octetsOf: ({ to }) => octetsOf(JSON.stringify(recordBody(to))),
   });
-  const calls = batches.map((batch) => callOf(batch, options));
-  const carried = new Set(calls.flatMap(({ rows }) => rows.flatMap(({ lines }) => lines)));
+  const tied = tiesOf(target);
+  const calls: PlannedCall[] = [];
+  const carried = new Set<string>();
+  for (const batch of batches) {
+    if (batch.kind !== "patch" || calls.length % stepSize === 0) yield;
+    const call = callOf(batch, tied, options);
+    for (const { lines } of call.rows) for (const key of lines) carried.add(key);
+    calls.push(call);
+  }
   return { ok: true, calls, nothing: [...set.lines.keys()].filter((key) => !carried.has(key)) };
 }
 
-function callOf(batch: Batch, { domainId, continueOnError }: PlanOptions): PlannedCall {
+/** Lines that hold only together though no row does: one wants what another would take away, which stays as it is. */
+function tiesOf({ kept }: Target): Map<string, string[]> {
+  const ties = new Map<string, string[]>();
+  for (const { lines, now, to } of kept) {
+    if (lines.length < 2 || recordPatch(now, to)) continue;
+    for (const key of lines) ties.set(key, [...new Set([...(ties.get(key) ?? []), ...lines])]);
+  }
+  return ties;
+}
+
+function callOf(
+  batch: Batch,
+  tied: ReadonlyMap<string, string[]>,
+  { domainId, continueOnError }: PlanOptions,
+): PlannedCall {
+  const linesOf = (lines: readonly string[]) => [
+    ...new Set(lines.flatMap((key) => [key, ...(tied.get(key) ?? [])])),
+  ];
   const params = { domain_id: domainId };
   const errors = continueOnError === undefined ? {} : { continue_on_error: continueOnError };
   switch (batch.kind) {
     case "create": {
-      const rows = batch.rows.map(({ line, to }) => ({ lines: [line], before: null, after: to }));
+      const rows = batch.rows.map(({ line, to }) => ({ lines: linesOf([line]), before: null, after: to }));
       const [body, ...more] = batch.rows.map(({ to }) => recordBody(to));
       if (body && more.length === 0) return { name: "records.create", input: { params, body }, rows };
       const bodies = body ? [body, ...more] : [];
       return { name: "records.bulkCreate", input: { params, body: { records: bodies, ...errors } }, rows };
     }
     case "delete": {
-      const rows = batch.rows.map(({ line, now }) => ({ lines: [line], before: now, after: null }));
+      const rows = batch.rows.map(({ line, now }) => ({ lines: linesOf([line]), before: now, after: null }));
       const ids = batch.rows.map(({ now }) => now.id);
       if (ids.length === 1) return { name: "records.delete", input: one(ids[0]), rows };
       return { name: "records.bulkDelete", input: { params, body: { record_ids: ids, ...errors } }, rows };
@@ -90,7 +114,7 @@ function callOf(batch: Batch, { domainId, continueOnError }: PlanOptions): Plann
     case "patch": {
       const { lines, now, to } = batch.row;
       const input = { ...one(now.id), body: recordPatch(now, to) ?? {} };
-      return { name: "records.update", input, rows: [{ lines, before: now, after: to }] };
+      return { name: "records.update", input, rows: [{ lines: linesOf(lines), before: now, after: to }] };
     }
   }
 

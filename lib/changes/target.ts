@@ -79,7 +79,7 @@ export function* targetSteps(set: ChangeSet, records: Iterable<ZoneRecord>): Ste
 }
 
 /** The records that lines concern, and those at the names that lines touch, by id. */
-function* recordsNear(set: ChangeSet, records: Iterable<ZoneRecord>): Steps<Map<string, KnownRecord>> {
+export function* recordsNear(set: ChangeSet, records: Iterable<ZoneRecord>): Steps<Map<string, KnownRecord>> {
   const names = new Set<string>();
   let done = 0;
   for (const line of set.lines.values()) {
@@ -142,7 +142,8 @@ function isSameRecord(a: PlainRecord, b: PlainRecord): boolean {
   return a.name === b.name && a.type === b.type && a.content === b.content;
 }
 
-function* keepWhatIsWanted(target: Target): Steps<void> {
+/** Lets records stay that one line removes and another wants. */
+export function* keepWhatIsWanted(target: Target): Steps<void> {
   if (target.wanted.length === 0 || target.removed.length === 0) return;
   const removed = new Map<string, Removed[]>();
   let done = 0;
