@@ -18,6 +18,8 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ["libsql"],
   headers: async () => [{ source: "/:path*", headers }],
+  // A browser asks for it when it has not come to the page's own icon yet.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
 };
 
 export default config;
