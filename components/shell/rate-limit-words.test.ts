@@ -14,7 +14,7 @@ describe("what is left of the rate limit", () => {
       reached: false,
       short: "12 left",
       medium: "12 of 100 left",
-      long: "12 of 100 requests left, full again in 40 seconds",
+      long: "12 of 100 requests left, full again in 40 s",
     });
     expect(rateLimitWords({ limit: limit(25), held: 0, reset: 0 })?.long).toBe("25 of 100 requests left");
     expect(rateLimitWords({ limit: limit(0, 0), held: 0, reset: 0 })?.short).toBe("0 left");
@@ -24,7 +24,7 @@ describe("what is left of the rate limit", () => {
     expect(rateLimitWords({ limit: limit(0), held: 12, reset: 12 })).toMatchObject({
       reached: true,
       short: "12 s",
-      long: "Rate limit reached: goes on in 12 seconds",
+      long: "Rate limit reached: goes on in 12 s",
     });
   });
 });

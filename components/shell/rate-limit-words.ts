@@ -1,5 +1,4 @@
 import type { RateLimit } from "@/lib/errors/rate-limit";
-import { duration } from "@/lib/errors/wording";
 
 /** Above this share there is nothing to tell. */
 const nearShare = 0.25;
@@ -27,11 +26,11 @@ export function rateLimitWords({ limit, held, reset }: Left): RateLimitWords | n
       reached: true,
       short: `${held} s`,
       medium: `Rate limit: ${held} s`,
-      long: `Rate limit reached: goes on in ${duration(held)}`,
+      long: `Rate limit reached: goes on in ${held} s`,
     };
   }
   if (!limit || limit.remaining > limit.limit * nearShare) return null;
-  const again = reset > 0 ? `, full again in ${duration(calm(reset))}` : "";
+  const again = reset > 0 ? `, full again in ${calm(reset)} s` : "";
   return {
     reached: false,
     short: `${limit.remaining} left`,

@@ -5,6 +5,7 @@ const name = "scaidns_hold";
 
 /** The wait of the rate limit as a cookie that ends with it: for tabs that are opened meanwhile, and for the server. */
 export const holdCookie = {
+  name,
   keep({ until, since, source }: Hold): void {
     const seconds = Math.ceil((until - since) / 1000);
     write(`${since}.${until}.${source}`, seconds);

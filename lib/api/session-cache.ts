@@ -21,7 +21,8 @@ export function sessionCache(client: QueryClient) {
      * go before it is decided what becomes of it.
      */
     forget(): void {
-      client.removeQueries({ type: "inactive" });
+      // What is on its way has waited for the sign-in, and comes with the new person's eyes.
+      client.removeQueries({ type: "inactive", fetchStatus: "idle" });
       others = client.invalidateQueries();
     },
     /** Takes from the screen what this person may not read. */

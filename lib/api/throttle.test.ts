@@ -16,7 +16,7 @@ afterEach(() => {
 function browser() {
   const listeners = new Map<object, (said: TabMessage) => void>();
   let kept: Hold | null = null;
-  const cookie: typeof holdCookie = {
+  const cookie: Omit<typeof holdCookie, "name"> = {
     keep: (hold) => {
       kept = hold;
     },

@@ -45,7 +45,7 @@ interface Surroundings {
   /** 0 to 1. */
   random?: () => number;
   tabs?: Tabs;
-  cookie?: typeof holdCookie;
+  cookie?: Omit<typeof holdCookie, "name">;
 }
 
 const untold: ThrottleState = { hold: null, limit: null };
