@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { finish, inSlices, type Steps } from "./slices";
+import { finish, inSlices, type Steps, sortSteps } from "./slices";
 
 let clock = 0;
 
@@ -29,4 +29,10 @@ test("a rest that rejects ends the work", async () => {
 
 test("all at once", () => {
   expect(finish(counting(5))).toBe(5);
+});
+
+test.each([0, 1, 499, 500, 501, 1_500, 7_777])("sorts %d, and keeps the order of what is equal", (count) => {
+  const list = Array.from({ length: count }, (_, at) => ({ key: (at * 7_919) % 97, at }));
+  const compare = (a: { key: number }, b: { key: number }) => a.key - b.key;
+  expect(finish(sortSteps(list, compare))).toEqual(list.toSorted(compare));
 });

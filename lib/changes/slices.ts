@@ -30,3 +30,35 @@ export async function inSlices<T>(
     started = now();
   }
 }
+
+/** Sorts into a new list, stably, a little at a time. */
+export function* sortSteps<T extends object>(
+  list: readonly T[],
+  compare: (a: T, b: T) => number,
+): Steps<T[]> {
+  const run = 500;
+  let sorted: T[] = [];
+  for (let at = 0; at < list.length; at += run) {
+    sorted.push(...list.slice(at, at + run).sort(compare));
+    yield;
+  }
+  for (let size = run; size < sorted.length; size *= 2) {
+    const merged: T[] = [];
+    for (let start = 0; start < sorted.length; start += 2 * size) {
+      const middle = Math.min(start + size, sorted.length);
+      const end = Math.min(start + 2 * size, sorted.length);
+      for (let left = start, right = middle; left < middle || right < end; ) {
+        const a = left < middle ? sorted[left] : undefined;
+        const b = right < end ? sorted[right] : undefined;
+        const first = b === undefined || (a !== undefined && compare(a, b) <= 0);
+        const next = first ? a : b;
+        if (next !== undefined) merged.push(next);
+        if (first) left += 1;
+        else right += 1;
+        if (merged.length % run === 0) yield;
+      }
+    }
+    sorted = merged;
+  }
+  return sorted;
+}

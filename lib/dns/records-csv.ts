@@ -1,4 +1,5 @@
 import { parseRow, type Row, type RowField, RowsSeen, rowFields } from "./records-row";
+import { collectEntries, type ZoneFileEntry } from "./zone-file-entries";
 import type { RecordsOptions, RecordsRead, ZoneFileProblem, ZoneRecord } from "./zone-file-types";
 
 type Cell = { text: string; column: number };
@@ -9,17 +10,28 @@ type CsvLine = { line: number; cells: Cell[]; fault: string | null };
  * type and content, and if wanted ttl and disabled. Columns of other names are passed over with a warning.
  */
 export function readRecordsCsv(text: string, options: RecordsOptions): RecordsRead {
+  return collectEntries(recordsCsvEntries(text, options));
+}
+
+/** {@link readRecordsCsv} one line at a time. */
+export function* recordsCsvEntries(
+  text: string,
+  options: RecordsOptions,
+): Generator<ZoneFileEntry, void, undefined> {
   const lines = csvLines(text);
   const header = lines.next();
-  const records: ZoneRecord[] = [];
-  if (header.done) return { records, problems: [problem(1, 1, "the text is empty; it needs a header line")] };
+  if (header.done) {
+    yield said(problem(1, 1, "the text is empty; it needs a header line"));
+    return;
+  }
   const { fields, problems } = readHeader(header.value);
-  if (problems.some(({ severity }) => severity === "error")) return { records, problems };
+  yield* problems.map(said);
+  if (problems.some(({ severity }) => severity === "error")) return;
   const seen = new RowsSeen();
   for (const { line, cells, fault } of lines) {
     if (fault !== null || cells.length !== fields.length) {
       const message = `the line has ${cells.length} fields, but the header names ${fields.length}`;
-      problems.push(problem(line, cells.at(-1)?.column ?? 1, fault ?? message));
+      yield said(problem(line, cells.at(-1)?.column ?? 1, fault ?? message));
       continue;
     }
     const row: Row = {};
@@ -28,19 +40,22 @@ export function readRecordsCsv(text: string, options: RecordsOptions): RecordsRe
     if (!read.ok) {
       const wrong = cells.find((_, at) => fields[at] === read.problems[0]?.field);
       const message = read.problems.map((one) => one.message).join("; ");
-      problems.push(problem(line, wrong?.column ?? 1, message));
+      yield said(problem(line, wrong?.column ?? 1, message));
       continue;
     }
     const record: ZoneRecord = { ...read.value.record, line };
-    if (read.value.warning !== null) problems.push(problem(line, 1, read.value.warning, "warning"));
+    if (read.value.warning !== null) yield said(problem(line, 1, read.value.warning, "warning"));
     const earlier = seen.earlier(record);
-    if (earlier === null) records.push(record);
-    else
-      problems.push(
-        problem(line, 1, `the same record is on line ${earlier} already; it is read once`, "warning"),
-      );
+    if (earlier === null) yield { kind: "record", record };
+    else {
+      const message = `the same record is on line ${earlier} already; it is read once`;
+      yield said(problem(line, 1, message, "warning"));
+    }
   }
-  return { records, problems };
+}
+
+function said(problem: ZoneFileProblem): ZoneFileEntry {
+  return { kind: "problem", problem };
 }
 
 /** Records as CSV that {@link readRecordsCsv} reads back, with names absolute. */

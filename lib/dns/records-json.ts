@@ -1,4 +1,5 @@
 import { parseRow, type Row, RowsSeen, rowFields } from "./records-row";
+import { collectEntries, type ZoneFileEntry } from "./zone-file-entries";
 import type { RecordsOptions, RecordsRead, ZoneFileProblem } from "./zone-file-types";
 
 /**
@@ -7,35 +8,41 @@ import type { RecordsOptions, RecordsRead, ZoneFileProblem } from "./zone-file-t
  * from 1; where the text is not JSON it is the text's line.
  */
 export function readRecordsJson(text: string, options: RecordsOptions): RecordsRead {
-  const found: RecordsRead = { records: [], problems: [] };
+  return collectEntries(recordsJsonEntries(text, options));
+}
+
+/** {@link readRecordsJson} one item at a time. */
+export function* recordsJsonEntries(
+  text: string,
+  options: RecordsOptions,
+): Generator<ZoneFileEntry, void, undefined> {
   const list = parseList(text);
   if (!Array.isArray(list)) {
-    found.problems.push(list);
-    return found;
+    yield { kind: "problem", problem: list };
+    return;
   }
   const seen = new RowsSeen();
   for (const [at, item] of list.entries()) {
     const line = at + 1;
-    const say = (message: string, severity: ZoneFileProblem["severity"] = "error") => {
-      found.problems.push({ line, column: 1, message, severity });
+    const say = (message: string, severity: ZoneFileProblem["severity"] = "error"): ZoneFileEntry => {
+      return { kind: "problem", problem: { line, column: 1, message, severity } };
     };
     const row = toRow(item);
     if (typeof row === "string") {
-      say(row);
+      yield say(row);
       continue;
     }
     const read = parseRow(row, options);
     if (!read.ok) {
-      say(read.problems.map(({ message }) => message).join("; "));
+      yield say(read.problems.map(({ message }) => message).join("; "));
       continue;
     }
     const record = { ...read.value.record, line };
-    if (read.value.warning !== null) say(read.value.warning, "warning");
+    if (read.value.warning !== null) yield say(read.value.warning, "warning");
     const earlier = seen.earlier(record);
-    if (earlier === null) found.records.push(record);
-    else say(`the same record is number ${earlier} of the list already; it is read once`, "warning");
+    if (earlier === null) yield { kind: "record", record };
+    else yield say(`the same record is number ${earlier} of the list already; it is read once`, "warning");
   }
-  return found;
 }
 
 function parseList(text: string): unknown[] | ZoneFileProblem {

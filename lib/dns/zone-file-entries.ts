@@ -1,12 +1,22 @@
 import { parseName } from "./name";
 import { ZoneFileLines } from "./zone-file-lines";
 import { LineIndex, scanZoneFile } from "./zone-file-scanner";
-import type { RecordsOptions, ZoneFileProblem, ZoneRecord } from "./zone-file-types";
+import type { RecordsOptions, RecordsRead, ZoneFileProblem, ZoneRecord } from "./zone-file-types";
 
 /** One result of reading: a record, or something to say about a line. */
 export type ZoneFileEntry =
   | { kind: "record"; record: ZoneRecord }
   | { kind: "problem"; problem: ZoneFileProblem };
+
+/** All of them at once. */
+export function collectEntries(entries: Iterable<ZoneFileEntry>): RecordsRead {
+  const found: RecordsRead = { records: [], problems: [] };
+  for (const entry of entries) {
+    if (entry.kind === "record") found.records.push(entry.record);
+    else found.problems.push(entry.problem);
+  }
+  return found;
+}
 
 export type ZoneFileOptions = RecordsOptions & {
   /** How many records all `$GENERATE` lines together may make: by default 131,072, two /16 networks. */

@@ -1,8 +1,9 @@
 import type { transferFormats } from "@/lib/contract/transfer";
 import { isRecordType } from "@/lib/dns/content/record-type";
-import { parseName } from "@/lib/dns/name";
 import { readRecordsCsv } from "@/lib/dns/records-csv";
 import { readRecordsJson } from "@/lib/dns/records-json";
+import { disabledEntries } from "@/lib/dns/zone-file-disabled";
+import { collectEntries } from "@/lib/dns/zone-file-entries";
 import { readZoneFile } from "@/lib/dns/zone-file-reader";
 import type { RecordsRead } from "@/lib/dns/zone-file-types";
 import type { DomainRow } from "./domain-row";
@@ -52,32 +53,10 @@ const readers: Readonly<Record<TransferFormat, (text: string, domain: DomainRow)
   json: (text, domain) => readRecordsJson(text, { origin: `${domain.name}.`, defaultTtl: openTtl }),
 };
 
-const disabledLine = /^; disabled: (?=\S)/;
-
 /** Reads a zone file, and the records that an export has put into comments because they are disabled. */
 function readBind(text: string, domain: DomainRow): RecordsRead {
   const options = { origin: `${domain.name}.`, defaultTtl: domain.default_ttl };
   const { records, problems } = readZoneFile(text, options);
-  if (!/^; disabled: /m.test(text)) return { records, problems };
-  let origin = options.origin;
-  let ttl = "";
-  for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
-    const [, directive, value = ""] = /^\$(ORIGIN|TTL)[ \t]+(\S+)/i.exec(line) ?? [];
-    if (directive?.toUpperCase() === "ORIGIN") {
-      const name = parseName(value, origin);
-      if (name.ok) origin = name.value;
-    } else if (directive) {
-      ttl = `$TTL ${value}\n`;
-    } else if (disabledLine.test(line)) {
-      // Each for itself: it is not of the set that the enabled records of its name are, nor of their TTL.
-      const read = readZoneFile(`$ORIGIN ${origin}\n${ttl}${line.replace(disabledLine, "")}`, options);
-      records.push(...read.records.map((record) => ({ ...record, disabled: true, line: at + 1 })));
-      const problem = read.problems.find(({ severity }) => severity === "error");
-      if (problem) {
-        const message = `this comment was not read as a disabled record: ${problem.message}`;
-        problems.push({ ...problem, line: at + 1, severity: "warning", message });
-      }
-    }
-  }
-  return { records, problems };
+  const disabled = collectEntries(disabledEntries(text, options));
+  return { records: [...records, ...disabled.records], problems: [...problems, ...disabled.problems] };
 }
