@@ -4,22 +4,17 @@ import { useEffect, useState } from "react";
 
 /** Whole seconds left until the time (epoch milliseconds), counted down; 0 when it is over or not given. */
 export function useCountdown(until: number | undefined): number {
-  const [seconds, setSeconds] = useState(() => secondsTo(until));
-  const [counted, setCounted] = useState(until);
-  // Before the first tick too, what is shown is of the present time.
-  if (counted !== until) {
-    setCounted(until);
-    setSeconds(secondsTo(until));
-  }
+  const [, setShown] = useState(0);
   useEffect(() => {
     if (until === undefined) return;
     const timer = setInterval(() => {
-      setSeconds(secondsTo(until));
+      setShown(secondsTo(until));
       if (Date.now() >= until) clearInterval(timer);
     }, 250);
     return () => clearInterval(timer);
   }, [until]);
-  return seconds;
+  // Not what a tick has set: React may show that only after `until` is another, and then it would stay.
+  return secondsTo(until);
 }
 
 function secondsTo(until: number | undefined): number {
