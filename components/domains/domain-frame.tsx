@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { usePermission } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
 import { ProblemPage } from "@/components/errors/problem-page";
 import { PageHeader } from "@/components/shell/page-header";
@@ -43,6 +44,8 @@ export function DomainFrame({ domainId, children }: { domainId: string; children
 
 function DomainHeader({ domain }: { domain: DomainDetail }) {
   const { label, tone } = domainStatus(domain.status);
+  // As in the sidebar: a page that would only refuse is not offered.
+  const activity = usePermission("audit_logs:read").allowed !== false;
   return (
     <PageHeader
       title={<DomainName name={domain.name} />}
@@ -60,6 +63,7 @@ function DomainHeader({ domain }: { domain: DomainDetail }) {
             { href: paths.domain(domain.id), label: "Overview" },
             { href: paths.records(domain.id), label: "Records", count: domain.record_count ?? undefined },
             { href: paths.validation(domain.id), label: "Validation" },
+            ...(activity ? [{ href: paths.activity(domain.id), label: "Activity" }] : []),
             { href: paths.domainSettings(domain.id), label: "Settings" },
           ]}
         />

@@ -10,12 +10,14 @@ export interface Crumb {
 const domainPages: Record<string, string> = {
   records: "Records",
   validation: "Validation",
+  activity: "Activity",
   settings: "Settings",
 };
 
 /** Names of pages by their path. */
 const topPages: Record<string, string> = {
   domains: "Domains",
+  "audit-logs": "Audit log",
   new: "New domain",
 };
 
@@ -25,6 +27,7 @@ export function crumbsOf(pathname: string): Crumb[] {
   const crumbs: Crumb[] = [];
   const topLabel = topPages[top];
   if (topLabel) crumbs.push({ href: `/${top}`, label: topLabel });
+  if (top === "audit-logs" && second) return [...crumbs, { href: pathname, label: "Entry" }];
   if (top !== "domains" || !second) return crumbs;
   const secondLabel = topPages[second];
   if (secondLabel) return [...crumbs, { href: pathname, label: secondLabel }];

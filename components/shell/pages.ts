@@ -1,4 +1,5 @@
 import Globe from "lucide-react/icons/globe";
+import ScrollText from "lucide-react/icons/scroll-text";
 import type { ComponentType } from "react";
 import type { Permission } from "@/lib/contract/permissions";
 import { paths } from "@/lib/paths";
@@ -16,4 +17,11 @@ export interface ConsolePage {
 /** The console's pages, in the order of the sidebar. A new page is one entry here. */
 export const pages: readonly ConsolePage[] = [
   { label: "Domains", href: paths.domains(), Icon: Globe, shortcut: "g d", needs: "domains:read" },
+  {
+    label: "Audit log",
+    href: paths.auditLogs(),
+    Icon: ScrollText,
+    shortcut: "g a",
+    needs: "audit_logs:read",
+  },
 ];

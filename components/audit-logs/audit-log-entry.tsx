@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect } from "react";
+import { Loaded } from "@/components/errors/loaded";
+import { ProblemPage } from "@/components/errors/problem-page";
+import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useApi } from "@/lib/api/query";
+import type { AuditLog } from "@/lib/contract/audit-logs";
+import { AuditSentenceText } from "./audit-sentence-text";
+import { EntryChanges } from "./entry-changes";
+import { EntryFacts } from "./entry-facts";
+import { EntrySteps } from "./entry-steps";
+import { listPlace } from "./list-place";
+import { RawEntry } from "./raw-entry";
+
+/** One entry of the audit log, whole. */
+export function AuditLogEntry({ logId }: { logId: string }) {
+  const entry = useApi("auditLogs.get", { params: { log_id: logId } });
+  useEffect(() => listPlace.onEntry(logId), [logId]);
+  return (
+    <Loaded
+      query={entry}
+      flush
+      renderProblem={(problem, retry) => (
+        <ProblemPage problem={problem} onRetry={retry} retrying={entry.isFetching} heading="h1" />
+      )}
+      skeleton={
+        <>
+          <PageHeader title={<Skeleton className="h-6 w-96 max-w-full" />} />
+          <PageBody>
+            <Skeleton className="h-64 w-full max-w-3xl" />
+          </PageBody>
+        </>
+      }
+    >
+      {(found) => <WholeEntry entry={found} />}
+    </Loaded>
+  );
+}
+
+function WholeEntry({ entry }: { entry: AuditLog }) {
+  return (
+    <>
+      <PageHeader title={<AuditSentenceText entry={entry} />} actions={<EntrySteps entry={entry} />} />
+      <PageBody>
+        <div className="flex max-w-5xl flex-col gap-6">
+          <EntryFacts entry={entry} />
+          <section aria-labelledby="changes" className="flex flex-col gap-3">
+            <h2 id="changes" className="font-semibold text-base">
+              What changed
+            </h2>
+            <EntryChanges entry={entry} />
+          </section>
+          <RawEntry entry={entry} />
+        </div>
+      </PageBody>
+    </>
+  );
+}

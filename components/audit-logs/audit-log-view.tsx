@@ -1,0 +1,131 @@
+"use client";
+
+import RotateCw from "lucide-react/icons/rotate-cw";
+import { useMemo } from "react";
+import { useRights } from "@/components/access/use-permission";
+import { Loaded } from "@/components/errors/loaded";
+import { DataTable } from "@/components/table/data-table";
+import { useListState } from "@/components/table/list-state";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Pagination } from "@/components/ui/pagination";
+import type { AuditLog } from "@/lib/contract/audit-logs";
+import { problemOf } from "@/lib/errors/api-error";
+import { paths } from "@/lib/paths";
+import { auditColumns } from "./audit-columns";
+import { AuditFilters } from "./audit-filters";
+import { auditFilterNames, auditListState, type FixedFilters, noFilters } from "./audit-list-state";
+import { TimeZoneName } from "./exact-time";
+import { FilterChips } from "./filter-chips";
+import { narrowEntries } from "./narrow-entries";
+import { NoEntries } from "./no-entries";
+import { useAuditList } from "./use-audit-list";
+
+const entryId = (entry: AuditLog) => entry.id;
+const entryHref = (entry: AuditLog) => paths.auditLog(entry.id);
+const unfixed: FixedFilters = {};
+
+export interface AuditLogViewProps {
+  /** When the page was asked for, in epoch milliseconds: what a range of time ends at. */
+  now: number;
+  fixed?: FixedFilters | undefined;
+}
+
+/** Entries of the audit log, newest first, a page at a time, narrowed by what the API can filter. */
+export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
+  const [state, update] = useListState(auditListState);
+  const { list, arrived, reload } = useAuditList(state, now, fixed);
+  const { me } = useRights();
+  const columns = useMemo(() => auditColumns(me), [me]);
+  const entries = list.data?.data ?? [];
+  const rows = useMemo(() => narrowEntries(entries, state.q), [entries, state.q]);
+  const refused = list.error && !list.data && problemOf(list.error).kind === "forbidden";
+  const filtered = auditFilterNames.some((name) => state[name] && !(name in fixed));
+  const showNew = () => {
+    update({ page: null });
+    reload();
+  };
+  const table = (shown: readonly AuditLog[] | undefined) => (
+    <DataTable
+      label="audit entries"
+      columns={columns}
+      rows={shown}
+      rowId={entryId}
+      rowHref={entryHref}
+      skeletonRows={15}
+      refreshing={list.isPlaceholderData}
+      empty={
+        <NoEntries
+          page={state.page}
+          lastPage={Math.ceil((list.data?.total ?? 0) / state.page_size)}
+          onPage={entries.length}
+          text={state.q}
+          filtered={filtered}
+          onGoTo={(page) => update({ page })}
+          onClearText={() => update({ q: null, page: state.page })}
+          onClearFilters={() => update(noFilters)}
+        />
+      }
+    />
+  );
+  return (
+    <>
+      {!refused && (
+        <>
+          <AuditFilters
+            state={state}
+            update={update}
+            fixed={fixed}
+            tenants={Boolean(me?.is_platform_admin)}
+          />
+          <FilterChips state={state} update={update} fixed={fixed} entries={entries} me={me} />
+          <div className="flex min-h-8 items-center gap-2 px-4 pb-1 text-muted md:px-6">
+            <p role="status" className="min-w-0 flex-1">
+              {state.q.trim() !== "" && list.data ? (
+                <>
+                  {rows.length} of the {entries.length} entries on this page have that text. The API cannot
+                  search by text.
+                </>
+              ) : (
+                <>
+                  Newest first. Times are those of <TimeZoneName />.
+                </>
+              )}
+            </p>
+            {arrived > 0 && (
+              <Button size="sm" onClick={showNew}>
+                {arrived === 1 ? "1 new entry" : `${arrived.toLocaleString("en")} new entries`}
+              </Button>
+            )}
+            <IconButton
+              size="sm"
+              label="Load again"
+              icon={<RotateCw aria-hidden="true" className="size-3.5" />}
+              busy={list.isFetching}
+              onClick={reload}
+            />
+          </div>
+        </>
+      )}
+      <Loaded query={list} skeleton={table(undefined)} flush>
+        {({ total, page, page_size }) => (
+          <>
+            {table(rows)}
+            {entries.length > 0 && (
+              <div className="px-4 py-3 md:px-6">
+                <Pagination
+                  label="entries"
+                  page={page}
+                  pageSize={page_size}
+                  total={total}
+                  onPageChange={(next) => update({ page: next })}
+                  onPageSizeChange={(size) => update({ page_size: size === 25 || size === 100 ? size : 50 })}
+                />
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { visibleText } from "./visible-text";
+
+/** Characters of one value that are shown; the raw entry has all. */
+const longest = 2000;
+
+/** A value of JSON as text. */
+export function FieldValue({ value }: { value: unknown }) {
+  if (value === undefined) return <span className="text-muted">not set</span>;
+  if (value === null) return <span className="text-muted">null</span>;
+  if (value === "") return <span className="text-muted">empty text</span>;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return (
+    <>
+      <bdi className="whitespace-pre-wrap font-mono">{visibleText(text.slice(0, longest))}</bdi>
+      {text.length > longest && (
+        <span className="text-muted"> … {(text.length - longest).toLocaleString("en")} more characters</span>
+      )}
+    </>
+  );
+}
