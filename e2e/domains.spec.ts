@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible, expectFitsPhone } from "./axe";
 import {
   expectFieldError,
   expectNoRow,
@@ -64,6 +65,49 @@ test.describe("the list of domains", () => {
     await choose(page, "Status", "Deleted");
     await page.getByRole("checkbox", { name: "Show deleted" }).uncheck();
     await expectRow(page, "northwind-summit.example", "Deleted");
+  });
+
+  test("that a search finds only deleted ones of shows them, with the way back", async ({ page, api }) => {
+    const records = [{ name: "www", type: "A", content: "192.0.2.1" }];
+    const zone = await api.newZone({ records });
+    await api.call("domains.delete", { params: { domain_id: zone.id } }, "domain_admin");
+    await visit(page, "/domains");
+    let asked = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("include_deleted=true&")) asked++;
+    });
+    await search(page).fill("northwind-shop");
+    await expect(names(page)).toHaveText(["northwind-shop.example"]);
+    expect(asked).toBe(0);
+    await search(page).fill(zone.name);
+    const matches = page.getByRole("region", { name: "Deleted domains that match" });
+    await expect(matches.getByRole("heading", { name: "A deleted domain matches" })).toBeVisible();
+    await expect(
+      matches.getByText(/^Deleted (just now|.* ago) by dana\.whitfield@northwind\.example$/),
+    ).toBeVisible();
+    await expect(matches.getByText("It can be restored, and its 5 records come back with it.")).toBeVisible();
+    await expectAccessible(page);
+    await expectFitsPhone(page);
+    await press(matches, `Restore ${zone.name}`);
+    await expect(toast(page, `Restored ${zone.name}`)).toBeVisible();
+    await expectRow(page, zone.name, "Active");
+    await expect(matches).toBeHidden();
+    await expect(page.getByRole("main")).toBeFocused();
+  });
+
+  test("of many deleted ones shows the first, and all when asked", async ({ page, api, zoneName }) => {
+    const label = zoneName("gone", "batch").replaceAll(".", "-");
+    for (let count = 0; count < 6; count++) {
+      const zone = await api.newZone({ name: `${label}-${count}.example` });
+      await api.call("domains.delete", { params: { domain_id: zone.id } });
+    }
+    await visit(page, `/domains?search=${label}`);
+    const matches = page.getByRole("region", { name: "Deleted domains that match" });
+    await expect(matches.getByRole("heading", { name: "6 deleted domains match" })).toBeVisible();
+    await expect(matches.getByRole("listitem")).toHaveCount(5);
+    await press(matches, "Show all deleted domains that match");
+    await expect(names(page)).toHaveCount(6);
+    await expectQuery(page, { search: label, deleted: "true" });
   });
 
   test("is turned page by page, and back goes back", async ({ page }) => {
@@ -229,7 +273,8 @@ test.describe("a new domain", () => {
     await visit(page, "/domains/new");
     await name(page).fill(zone.name);
     await press(page, "Create domain");
-    await expect(page.getByText(`${zone.name} was deleted and can be restored.`)).toBeVisible();
+    await expect(page.getByText(`${zone.name} was deleted.`)).toBeVisible();
+    await expect(page.getByText("It can be restored, and its 4 records come back with it.")).toBeVisible();
     await expect(page.getByText(/^Deleted .* by dana\.whitfield@northwind\.example$/)).toBeVisible();
     await press(page, `Restore ${zone.name}`);
     await expect(toast(page, `Restored ${zone.name}`)).toBeVisible();

@@ -34,6 +34,25 @@ test("Ctrl K finds a zone that waits for its validation", async ({ page }) => {
   );
 });
 
+test("Ctrl K finds a deleted zone where it finds no other, and leads to its way back", async ({
+  page,
+  api,
+  complaints,
+}) => {
+  complaints.expect(404);
+  const zone = await api.newZone();
+  await api.call("domains.delete", { params: { domain_id: zone.id } });
+  await openPalette(page);
+  await page.keyboard.type(zone.name);
+  await expect(palette(page).getByRole("option", { name: zone.name })).toContainText(
+    "Deleted: can be restored",
+  );
+  await page.keyboard.press("Enter");
+  await expectPage(page, `${zone.name} was deleted`);
+  await press(page, `Restore ${zone.name}`);
+  await expectPage(page, zone.name);
+});
+
 test("Ctrl K goes to a page, and does what the page offers", async ({ page }) => {
   await openPalette(page);
   await page.keyboard.type("new dom");

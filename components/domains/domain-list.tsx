@@ -17,6 +17,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { useApi } from "@/lib/api/query";
 import type { Domain } from "@/lib/contract/domains";
 import { paths } from "@/lib/paths";
+import { DeletedMatches } from "./deleted-matches";
 import { domainColumns } from "./domain-columns";
 import { DomainFilters } from "./domain-filters";
 import { domainListInput, domainListState } from "./domain-list-state";
@@ -60,23 +61,29 @@ export function DomainList() {
           >
             {lastPage === 1 ? "All domains stand on one page." : `The domains stand on ${lastPage} pages.`}
           </EmptyState>
-        ) : narrowed ? (
-          <EmptyState
-            title="No domain matches"
-            action={<Button onClick={() => update(nothingAsked)}>Clear all filters</Button>}
-          >
-            Among the domains you can see, none fits the filters above. Deleted domains show only when asked
-            for.
-          </EmptyState>
         ) : (
-          <EmptyState
-            title="No domains yet"
-            icon={<Globe aria-hidden="true" className="size-6" />}
-            action={newDomain}
-          >
-            A domain is a DNS zone that ScaiDNS answers for. Create one, prove that it is yours, and manage
-            its records here.
-          </EmptyState>
+          <>
+            {narrowed ? (
+              <EmptyState
+                title="No domain matches"
+                action={<Button onClick={() => update(nothingAsked)}>Clear all filters</Button>}
+              >
+                Among the domains you can see, none fits the filters above.
+              </EmptyState>
+            ) : (
+              <EmptyState
+                title="No domains yet"
+                icon={<Globe aria-hidden="true" className="size-6" />}
+                action={newDomain}
+              >
+                A domain is a DNS zone that ScaiDNS answers for. Create one, prove that it is yours, and
+                manage its records here.
+              </EmptyState>
+            )}
+            {!state.deleted && !state.status && !domains.isPlaceholderData && (
+              <DeletedMatches input={domainListInput(state)} onShowAll={() => update({ deleted: true })} />
+            )}
+          </>
         )
       }
     />

@@ -67,7 +67,7 @@ function SettingsForm({ domain }: { domain: DomainDetail }) {
     read: async () => settingsOf(await read("domains.get", { params })),
     fields: () => compared,
     audit: { resourceId: domain.id, action: "domain.update" },
-    renderGone: ({ back }) => <DomainNotFound domainId={domain.id} onRestored={back} />,
+    renderGone: ({ back }) => <DomainNotFound domainId={domain.id} heading="p" onRestored={back} />,
   };
   return (
     <Form

@@ -2,22 +2,22 @@
 
 import { Busy } from "@/components/ui/busy";
 import { ButtonLink } from "@/components/ui/button-link";
+import { cx } from "@/components/ui/cx";
 import { useApi } from "@/lib/api/query";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
 import { paths } from "@/lib/paths";
-import { LastChange } from "./last-change";
+import { DeletedDomain } from "./deleted-domain";
 import { ProblemDetails } from "./problem-details";
 import { ProblemNotice } from "./problem-notice";
-import { RestoreDomain } from "./restore-domain";
 
 export interface DomainNotFoundProps {
   domainId: string;
   /** The 404 that led here. */
   problem?: Problem | undefined;
-  /** `h1` when it stands in place of a whole page. */
-  heading?: "h1" | "h2" | undefined;
+  /** `h1` when it stands in place of a whole page, `p` inside of a notice. */
+  heading?: "h1" | "h2" | "p" | undefined;
   onRestored?: (() => void) | undefined;
 }
 
@@ -33,8 +33,12 @@ export function DomainNotFound({
     query: { include_deleted: true },
   });
   const asked = deleted.error ? problemOf(deleted.error) : undefined;
+  const inNotice = Heading === "p";
   return (
-    <div role="alert" className="flex max-w-2xl flex-col items-start gap-2 px-4 py-8 md:px-6">
+    <div
+      role={inNotice ? undefined : "alert"}
+      className={cx("flex max-w-2xl flex-col items-start gap-2", !inNotice && "px-4 py-8 md:px-6")}
+    >
       {deleted.isPending && <Busy label="Looking whether the domain was deleted…" />}
       {deleted.data && <FoundDomain domain={deleted.data} heading={Heading} onRestored={onRestored} />}
       {asked && asked.kind !== "not-found" && (
@@ -42,8 +46,8 @@ export function DomainNotFound({
       )}
       {asked?.kind === "not-found" && (
         <>
-          <Heading className="font-semibold text-lg">No such domain</Heading>
-          <p className="text-base">This domain does not exist, or you cannot see it.</p>
+          <Heading className={headingLook(Heading)}>No such domain</Heading>
+          <p>This domain does not exist, or you cannot see it.</p>
           <ButtonLink size="sm" href={paths.domains()}>
             Go to the domains
           </ButtonLink>
@@ -56,14 +60,17 @@ export function DomainNotFound({
 
 interface FoundDomainProps extends Pick<DomainNotFoundProps, "onRestored"> {
   domain: DomainDetail;
-  heading: "h1" | "h2";
+  heading: "h1" | "h2" | "p";
 }
+
+const headingLook = (heading: FoundDomainProps["heading"]) =>
+  cx("wrap-anywhere", heading === "p" ? "font-medium" : "font-semibold text-lg");
 
 function FoundDomain({ domain, heading: Heading, onRestored }: FoundDomainProps) {
   if (domain.status !== "deleted") {
     return (
       <>
-        <Heading className="wrap-anywhere font-semibold text-lg">
+        <Heading className={headingLook(Heading)}>
           <span className="font-mono">{domain.name}</span> is there again
         </Heading>
         <ButtonLink size="sm" href={paths.domain(domain.id)}>
@@ -72,19 +79,12 @@ function FoundDomain({ domain, heading: Heading, onRestored }: FoundDomainProps)
       </>
     );
   }
-  const count = domain.record_count;
   return (
     <>
-      <Heading className="wrap-anywhere font-semibold text-lg">
+      <Heading className={headingLook(Heading)}>
         <span className="font-mono">{domain.name}</span> was deleted
       </Heading>
-      <LastChange resourceId={domain.id} action="domain.delete" verb="Deleted" at={domain.deleted_at} />
-      <p className="text-base">
-        {count == null
-          ? "It can be restored with its records."
-          : `It can be restored, and ${count === 1 ? "its one record comes" : `its ${count} records come`} back with it.`}
-      </p>
-      <RestoreDomain domain={domain} onRestored={onRestored} />
+      <DeletedDomain domain={domain} onRestored={onRestored} />
     </>
   );
 }

@@ -6,8 +6,7 @@ import { useApi } from "@/lib/api/query";
 import type { Domain } from "@/lib/contract/domains";
 import { parseName } from "@/lib/dns/name";
 import { paths } from "@/lib/paths";
-import { LastChange } from "./last-change";
-import { RestoreDomain } from "./restore-domain";
+import { DeletedDomain } from "./deleted-domain";
 
 export interface DuplicateDomainProps {
   /** The name that was refused, as typed. */
@@ -39,10 +38,9 @@ export function DuplicateDomain({ name, onRestored }: DuplicateDomainProps) {
   return (
     <div className="flex flex-col items-start gap-1">
       <p>
-        <span className="font-mono">{found.name}</span> was deleted and can be restored.
+        <span className="font-mono">{found.name}</span> was deleted.
       </p>
-      <LastChange resourceId={found.id} action="domain.delete" verb="Deleted" />
-      <RestoreDomain domain={found} onRestored={() => onRestored?.(found)} />
+      <DeletedDomain domain={found} onRestored={() => onRestored?.(found)} />
     </div>
   );
 }

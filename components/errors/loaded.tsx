@@ -77,7 +77,7 @@ function StaleNotice({ problem, since, onRetry, retrying }: StaleNoticeProps) {
         </p>
       )}
       {domainId !== undefined && isDomainGone(problem) && (
-        <DomainNotFound domainId={domainId} problem={problem} />
+        <DomainNotFound domainId={domainId} problem={problem} heading="p" />
       )}
     </ProblemNotice>
   );

@@ -22,9 +22,10 @@ const words = {
 export function ComparedRow({ field, choice, onChoose }: ComparedRowProps) {
   const id = useId();
   const { changed, label } = field;
-  const kept = { theirs: "theirs", mine: "mine", alike: "mine", both: choice }[changed];
+  const kept = { theirs: "theirs", mine: "mine", alike: undefined, both: choice }[changed];
+  const undecided = changed === "both" && !choice;
   const cell = (which: "theirs" | "mine", heading: string) => (
-    <Version heading={heading} kept={kept === which || changed === "alike"}>
+    <Version heading={heading} muted={kept !== undefined && kept !== which}>
       {changed === "both" ? (
         <label className="flex min-w-0 cursor-pointer gap-1.5 rounded-sm">
           <input
@@ -48,47 +49,54 @@ export function ComparedRow({ field, choice, onChoose }: ComparedRowProps) {
       role="group"
       aria-labelledby={`${id}-label`}
       aria-describedby={`${id}-words`}
-      className="border-line border-t py-2 sm:col-span-4 sm:grid sm:grid-cols-subgrid"
+      className="border-line border-t py-2 sm:col-span-3 sm:grid sm:grid-cols-subgrid"
     >
-      <span id={`${id}-label`} className="font-medium">
-        {label}
-      </span>
-      <Version heading="Original" kept={false}>
+      <div className="flex flex-wrap gap-x-3 sm:col-span-3">
+        <span id={`${id}-label`} className="font-medium">
+          {label}
+        </span>
+        <span id={`${id}-words`} className={undecided ? "text-warning" : "text-muted"}>
+          {changed === "both" && choice
+            ? `Changed by both: ${choice === "mine" ? "yours" : "theirs"} is kept`
+            : words[changed]}
+        </span>
+      </div>
+      <Version heading="Original" muted>
         <Text field={field} text={field.original} />
       </Version>
       {cell("theirs", "Theirs")}
       {cell("mine", "Yours")}
-      <p
-        id={`${id}-words`}
-        className={cx(
-          "sm:col-span-3 sm:col-start-2",
-          changed === "both" && !choice ? "text-warning" : "text-muted",
-        )}
-      >
-        {changed === "both" && choice
-          ? `Changed by both: ${choice === "mine" ? "yours" : "theirs"} is kept`
-          : words[changed]}
-      </p>
     </div>
   );
 }
 
-function Version({ heading, kept, children }: { heading: string; kept: boolean; children: ReactNode }) {
+interface VersionProps {
+  heading: string;
+  /** It is not what will be stored. */
+  muted: boolean;
+  children: ReactNode;
+}
+
+function Version({ heading, muted, children }: VersionProps) {
   return (
-    <div className={cx("min-w-0 max-sm:flex max-sm:gap-2", !kept && "text-muted")}>
+    <div className={cx("min-w-0 max-sm:flex max-sm:gap-2", muted && "text-muted")}>
       <span className="shrink-0 text-muted max-sm:w-16 sm:sr-only">{heading} </span>
       <div className="min-w-0 flex-1">{children}</div>
     </div>
   );
 }
 
-/** Long ones scroll in their place. */
+/** What is about as long as that gets no higher than its place. */
+const longText = 160;
+
+/** Long ones scroll in their place, which the keyboard must reach. */
 function Text({ field: { empty, prose }, text }: { field: ComparedField; text: string }) {
   if (text === "") return <span className="italic">{empty ?? "empty"}</span>;
   return (
     <span
+      tabIndex={text.length > longText ? 0 : undefined}
       className={cx(
-        "wrap-anywhere block max-h-40 min-w-0 overflow-y-auto whitespace-pre-wrap",
+        "rounded-sm wrap-anywhere block max-h-40 min-w-0 overflow-y-auto whitespace-pre-wrap",
         !prose && "font-mono",
       )}
     >

@@ -133,9 +133,9 @@ describe("saving", () => {
     expect(document.activeElement).toBe(table());
     expect(table()?.textContent).toContain("by ada@example.com");
     expect(rows()).toEqual([
-      "NameOriginal wwwTheirs wwwYours webChanged by you only: yours is kept",
-      "ContentOriginal oldTheirs theirsYours mineChanged by both: choose",
-      "TTLOriginal 300Theirs 600Yours 300Changed by them only: theirs is kept",
+      "NameChanged by you only: yours is keptOriginal wwwTheirs wwwYours web",
+      "ContentChanged by both: chooseOriginal oldTheirs theirsYours mine",
+      "TTLChanged by them only: theirs is keptOriginal 300Theirs 600Yours 300",
     ]);
     expect([labelled("Name").value, labelled("Content").value]).toEqual(["web", "mine"]);
   });
@@ -177,7 +177,7 @@ describe("saving", () => {
     server.stored = { ...opened, content: "theirs again" };
     await save();
     expect(server.sent).toEqual([]);
-    expect(rows()).toEqual(["ContentOriginal theirsTheirs theirs againYours mineChanged by both: choose"]);
+    expect(rows()).toEqual(["ContentChanged by both: chooseOriginal theirsTheirs theirs againYours mine"]);
     await screen.press(radio("Yours: mine"));
     await save();
     expect(server.sent).toEqual([{ content: "mine" }]);
@@ -199,7 +199,7 @@ describe("saving", () => {
     server.stored = { ...opened, content: "theirs" };
     await save();
     await type("Content", "theirs");
-    expect(rows()).toEqual(["ContentOriginal oldTheirs theirsYours theirsChanged by both to the same"]);
+    expect(rows()).toEqual(["ContentChanged by both to the sameOriginal oldTheirs theirsYours theirs"]);
     expect(submitButton().getAttribute("aria-disabled")).toBeNull();
   });
 
@@ -359,5 +359,5 @@ test("a draft remembers what it was typed over: what has changed since then is n
   expect(screen.container.textContent).toContain("Somebody has changed this domain since you opened it");
   await save();
   expect(server.sent).toEqual([]);
-  expect(rows()).toEqual(["ContentOriginal oldTheirs theirsYours mineChanged by both: choose"]);
+  expect(rows()).toEqual(["ContentChanged by both: chooseOriginal oldTheirs theirsYours mine"]);
 });

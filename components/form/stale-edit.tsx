@@ -55,9 +55,8 @@ export function StaleEdit({
         </p>
         {problem && <p className="whitespace-pre-line">{wording(problem).message}</p>}
       </div>
-      <div className="grid gap-x-3 px-3 sm:grid-cols-[minmax(5rem,max-content)_repeat(3,minmax(0,1fr))]">
+      <div className="grid gap-x-3 px-3 sm:grid-cols-3">
         <div aria-hidden="true" className="contents text-muted max-sm:hidden">
-          <span />
           <span>Original</span>
           <span>Theirs</span>
           <span>Yours</span>

@@ -48,9 +48,9 @@ test("a record that somebody else has changed is compared by the fields of its t
   await save();
   expect(bodies).toEqual([]);
   expect(rows()).toEqual([
-    "PriorityOriginal 10Theirs 20Yours 10Changed by them only: theirs is kept",
-    "Mail serverOriginal mx1.example.net.Theirs mx1.example.net.Yours mx2.example.net.Changed by you only: yours is kept",
-    "TTLOriginal 300 s = 5mTheirs 600 s = 10mYours 3600 s = 1hChanged by both: choose",
+    "PriorityChanged by them only: theirs is keptOriginal 10Theirs 20Yours 10",
+    "Mail serverChanged by you only: yours is keptOriginal mx1.example.net.Theirs mx1.example.net.Yours mx2.example.net.",
+    "TTLChanged by both: chooseOriginal 300 s = 5mTheirs 600 s = 10mYours 3600 s = 1h",
   ]);
   expect(rowTexts()[0]).toContain("20 mx1.example.net.");
   await press("Theirs: 600 s = 10m");
