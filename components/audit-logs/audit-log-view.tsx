@@ -1,13 +1,10 @@
 "use client";
 
-import RotateCw from "lucide-react/icons/rotate-cw";
 import { useMemo } from "react";
 import { useRights } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
 import { DataTable } from "@/components/table/data-table";
 import { useListState } from "@/components/table/list-state";
-import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
 import { Pagination } from "@/components/ui/pagination";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { problemOf } from "@/lib/errors/api-error";
@@ -15,8 +12,8 @@ import { paths } from "@/lib/paths";
 import { auditColumns } from "./audit-columns";
 import { AuditFilters } from "./audit-filters";
 import { auditFilterNames, auditListState, type FixedFilters, noFilters } from "./audit-list-state";
-import { TimeZoneName } from "./exact-time";
 import { FilterChips } from "./filter-chips";
+import { ListStatus } from "./list-status";
 import { narrowEntries } from "./narrow-entries";
 import { NoEntries } from "./no-entries";
 import { useAuditList } from "./use-audit-list";
@@ -41,10 +38,6 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
   const rows = useMemo(() => narrowEntries(entries, state.q), [entries, state.q]);
   const refused = list.error && !list.data && problemOf(list.error).kind === "forbidden";
   const filtered = auditFilterNames.some((name) => state[name] && !(name in fixed));
-  const showNew = () => {
-    update({ page: null });
-    reload();
-  };
   const table = (shown: readonly AuditLog[] | undefined) => (
     <DataTable
       label="audit entries"
@@ -76,35 +69,23 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
             state={state}
             update={update}
             fixed={fixed}
+            searchLabel="Narrow this page"
             tenants={Boolean(me?.is_platform_admin)}
           />
           <FilterChips state={state} update={update} fixed={fixed} entries={entries} me={me} />
-          <div className="flex min-h-8 items-center gap-2 px-4 pb-1 text-muted md:px-6">
-            <p role="status" className="min-w-0 flex-1">
-              {state.q.trim() !== "" && list.data ? (
-                <>
-                  {rows.length} of the {entries.length} entries on this page have that text. The API cannot
-                  search by text.
-                </>
-              ) : (
-                <>
-                  Newest first. Times are those of <TimeZoneName />.
-                </>
-              )}
-            </p>
-            {arrived > 0 && (
-              <Button size="sm" onClick={showNew}>
-                {arrived === 1 ? "1 new entry" : `${arrived.toLocaleString("en")} new entries`}
-              </Button>
-            )}
-            <IconButton
-              size="sm"
-              label="Load again"
-              icon={<RotateCw aria-hidden="true" className="size-3.5" />}
-              busy={list.isFetching}
-              onClick={reload}
-            />
-          </div>
+          <ListStatus
+            arrived={arrived}
+            onShowNew={() => {
+              update({ page: null });
+              reload();
+            }}
+            onReload={reload}
+            loading={list.isFetching}
+          >
+            {state.q.trim() !== "" && list.data
+              ? `${rows.length} of the ${entries.length} entries on this page have that text. The API cannot search by text.`
+              : undefined}
+          </ListStatus>
         </>
       )}
       <Loaded query={list} skeleton={table(undefined)} flush>
