@@ -43,3 +43,27 @@ test("an import makes the zone's records stale", () => {
   expect(isStale(list)).toBe(true);
   expect(isStale(other)).toBe(false);
 });
+
+test("many records at once are put in and taken out in place, and the zone is not read again", () => {
+  const { client, list, isStale } = cached();
+  const added = { ...www, id: "r_3" };
+  afterWrite(
+    client,
+    "records.bulkCreate",
+    { params, body: {} },
+    { created: [added], errors: [], total_created: 1, total_errors: 0 },
+  );
+  expect(client.getQueryData(list)).toMatchObject({ data: [www, mail, added], total: 3 });
+  const deleted = { deleted: [], errors: [], total_deleted: 2, total_errors: 0 };
+  afterWrite(client, "records.bulkDelete", { params, body: { record_ids: ["r_1", "r_3"] } }, deleted);
+  expect(client.getQueryData(list)).toMatchObject({ data: [mail], total: 1 });
+  expect(isStale(list)).toBe(false);
+});
+
+test("a reply that does not say which records it deleted has the zone read again", () => {
+  const { client, list, isStale } = cached();
+  const errors = [{ detail: "no" }];
+  const said = { deleted: [], errors, total_deleted: 1, total_errors: 1 };
+  afterWrite(client, "records.bulkDelete", { params, body: { record_ids: ["r_1", "r_2"] } }, said);
+  expect(isStale(list)).toBe(true);
+});

@@ -28,19 +28,20 @@ const loadFindOut = () => import("./find-out");
  * Sends a write once and brings the cache up to date. When its reply is lost, finds out what became of it: then it
  * resolves as if the reply had come, or rejects with a problem that is `settled`; or with an `UnsettledError`, while
  * that is not known. A repetition that is refused because of what its own first try did resolves too. Nothing is sent
- * while the device is offline. Rejects with `ApiError`.
+ * while the device is offline. Rejects with `ApiError`. `follow` brings the cache up to date in another way.
  */
 export async function write<N extends WriteName>(
   client: QueryClient,
   name: N,
   input: EndpointInput<N>,
+  follow: (output: EndpointOutput<N>) => void = (output) => afterWrite(client, name, input, output),
 ): Promise<EndpointOutput<N>> {
   if (typeof navigator !== "undefined" && !navigator.onLine) throw new ApiError(offline(name, input));
   const sending = beginSending(client, name, input);
   if (sending) void loadFindOut().catch(() => undefined);
   const onApplied = (output: EndpointOutput<N>) => {
     if (sending) noteApplied(sending, output);
-    afterWrite(client, name, input, output);
+    follow(output);
   };
   try {
     const output = await call(name, input);

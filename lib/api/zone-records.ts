@@ -1,8 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { EndpointOutput } from "@/lib/contract/endpoints";
+import { type EndpointOutput, endpointKey } from "@/lib/contract/endpoints";
 import type { Record as DnsRecord } from "@/lib/contract/records";
 
 type RecordList = EndpointOutput<"records.list">;
+
+/** Records as they are now, new ones among them, and ids of those that are gone. */
+export interface ChangedRecords {
+  put: readonly DnsRecord[];
+  removed: readonly string[];
+}
 
 /** The cached record lists of one zone, changed in place of a new read of the whole zone. */
 export function zoneRecords(client: QueryClient, domainId: string) {
@@ -11,6 +17,29 @@ export function zoneRecords(client: QueryClient, domainId: string) {
       list ? update(list) : list,
     );
   return {
+    /** Takes records out and puts others in, in one pass however many there are. */
+    merge({ put, removed }: ChangedRecords): void {
+      if (put.length === 0 && removed.length === 0) return;
+      change((list) => {
+        const gone = new Set(removed);
+        const news = new Map(put.map((record) => [record.id, record]));
+        const data: DnsRecord[] = [];
+        for (const record of list.data) {
+          const changed = news.get(record.id);
+          if (!gone.has(record.id)) data.push(changed ?? record);
+          if (changed) news.delete(record.id);
+        }
+        for (const record of news.values()) if (!gone.has(record.id)) data.push(record);
+        return { ...list, data, total: data.length };
+      });
+    },
+    /** Puts a newer reading of the zone in place of what was there. */
+    replace(records: readonly DnsRecord[]): void {
+      client.setQueryData<RecordList>(
+        endpointKey("records.list", { params: { domain_id: domainId }, query: { include_system: true } }),
+        (list) => list && { ...list, data: [...records], total: records.length },
+      );
+    },
     /** Adds the record, or puts it in the place of the one with its id. */
     put(changed: DnsRecord): void {
       change((list) => {

@@ -20,13 +20,13 @@ export function holderOf(set: ChangeSet): Holder {
   for (const line of set.lines.values()) {
     const taken = takenBy(line);
     const brought = broughtBy(line);
-    if (taken) push(takers, taken.name, line);
+    if (taken && !isInPlace(line)) push(takers, taken.name, line);
     if (brought) push(bringers, brought.name, line);
   }
 
   function dependents(line: ChangeLine): ChangeLine[] {
     const taken = takenBy(line);
-    const brought = broughtBy(line);
+    const brought = isInPlace(line) ? null : broughtBy(line);
     const losing = brought ? (takers.get(brought.name) ?? []) : [];
     const coming = taken ? (bringers.get(taken.name) ?? []) : [];
     return [
@@ -55,6 +55,11 @@ export function holderOf(set: ChangeSet): Holder {
       return held;
     },
   };
+}
+
+/** Whether the name has as many records of the type after it as before. */
+function isInPlace(line: ChangeLine): boolean {
+  return line.kind === "change" && line.from.name === line.to.name && line.from.type === line.to.type;
 }
 
 /** What the line takes away, if it does. */

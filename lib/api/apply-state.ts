@@ -1,0 +1,58 @@
+import type { AppliedRow } from "@/lib/changes/call-results";
+import type { Problem } from "@/lib/errors/problem";
+
+/** What became of one line of a change set. A line without an outcome has not been attempted. */
+export type LineOutcome =
+  | { state: "applied" }
+  /** `problem`: what the API said; null when the console itself held it back. */
+  | { state: "refused"; reason: string; field: string | null; problem: Problem | null }
+  /** Not attempted, because what it depends on was refused. */
+  | { state: "held" }
+  | { state: "unknown" };
+
+export type ApplyPhase =
+  | "running"
+  /** Waits for the person. */
+  | "paused"
+  /** Waits for the rate limit. */
+  | "waiting"
+  /** Waits until it is known what became of the last call. */
+  | "finding-out"
+  | "done"
+  | "cancelled";
+
+/** How far an application has come, in lines. */
+export interface ApplyProgress {
+  phase: ApplyPhase;
+  total: number;
+  applied: number;
+  refused: number;
+  held: number;
+  unknown: number;
+  /** Calls that were answered. */
+  calls: number;
+  /** Until when the rate limit holds, in epoch milliseconds. */
+  until: number | null;
+  /** Why it paused by itself. */
+  trouble: Problem | null;
+  /** A pause was asked for, and begins with the end of the call that is under way. */
+  pausing: boolean;
+}
+
+/** Staged changes on their way to the API. */
+export interface ChangeRun {
+  snapshot(): ApplyProgress;
+  subscribe(listener: () => void): () => void;
+  outcomeOf(key: string): LineOutcome | undefined;
+  /** What was done so far, to take it back. */
+  applied(): readonly AppliedRow[];
+  pause(): void;
+  /** Goes on; after trouble, with what met it. */
+  resume(): void;
+  /** Ends it after the call that is under way; what was not attempted stays staged. */
+  cancel(): void;
+  /** Looks up what became of the last call now. */
+  check(): void;
+  /** Resolves when it has ended; never rejects. */
+  readonly ended: Promise<ApplyProgress>;
+}
