@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 
 /** Any JSON object. */
@@ -7,23 +7,23 @@ export type Fields = { [field: string]: unknown };
 const fields = z.record(z.string(), z.unknown());
 
 const recordFields = z.looseObject({
-  id: z.string().nullish(),
+  id: z.nullish(z.string()),
   /** Full name, with or without the trailing dot. */
   name: z.string(),
-  display_name: z.string().nullish(),
+  display_name: z.nullish(z.string()),
   type: z.string(),
   content: z.string(),
-  ttl: z.number().nullish(),
-  disabled: z.boolean().nullish(),
-  domain_id: z.string().nullish(),
+  ttl: z.nullish(z.number()),
+  disabled: z.nullish(z.boolean()),
+  domain_id: z.nullish(z.string()),
 });
 /** A record as an entry remembers it. */
 export type LoggedRecord = z.infer<typeof recordFields>;
 
 const batch = z.looseObject({
-  records: z.array(recordFields).nullish(),
+  records: z.nullish(z.array(recordFields)),
   /** In place of `records`, where a list leaves them out. */
-  record_count: z.number().nullish(),
+  record_count: z.nullish(z.number()),
 });
 
 /** One side of an entry, where it is an object. */

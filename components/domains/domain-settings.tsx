@@ -1,6 +1,6 @@
 "use client";
 
-import { z } from "zod";
+import * as z from "zod/mini";
 import { usePermission } from "@/components/access/use-permission";
 import { DomainNotFound } from "@/components/errors/domain-not-found";
 import { Loaded } from "@/components/errors/loaded";
@@ -18,9 +18,9 @@ import { useApi } from "@/lib/api/query";
 import { useReadAgain } from "@/lib/api/read-again";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { EndpointInput } from "@/lib/contract/endpoints";
-import { description } from "@/lib/contract/fields";
 import { formatTtl, parseTtl } from "@/lib/dns/ttl";
 import { DeleteDomain } from "./delete-domain";
+import { descriptionText } from "./description-text";
 
 /** What can be changed of a domain itself, and its deletion. */
 export function DomainSettings({ domainId }: { domainId: string }) {
@@ -39,7 +39,7 @@ export function DomainSettings({ domainId }: { domainId: string }) {
   );
 }
 
-const settings = z.object({ description, default_ttl: requiredTtlText });
+const settings = z.object({ description: descriptionText, default_ttl: requiredTtlText });
 type Settings = z.input<typeof settings>;
 
 function settingsOf(domain: DomainDetail): Settings {

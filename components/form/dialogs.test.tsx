@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "http://localhost/domains/d_1/records" }
 import { act } from "react";
 import { expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { openScreen, reply } from "@/components/errors/render.fixture";
 import { useAction } from "@/lib/api/action";
 import { ActionDialog } from "./action-dialog";

@@ -1,5 +1,5 @@
 import type { FieldValues } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What was typed into a form and not sent, with the time in epoch milliseconds. */
 export interface Draft {
@@ -16,7 +16,7 @@ export interface KeptDraft extends Draft {
 }
 
 const fields = z.record(z.string(), z.unknown());
-const stored = z.object({ at: z.number(), values: fields, base: fields.optional() });
+const stored = z.object({ at: z.number(), values: fields, base: z.optional(fields) });
 const prefix = "scaidns-draft:";
 const keptFor = 7 * 24 * 3600 * 1000;
 /** So many of one form, the oldest go. */

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "http://localhost/domains/d_1/settings" }
 import { act } from "react";
 import { expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { Form } from "./form";
 import { labelled, screen, showForm, submit, type } from "./form.fixture";
 import { LeaveAsker } from "./leave-asker";

@@ -1,5 +1,5 @@
 import { act, type ReactNode } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { openScreen, reply } from "@/components/errors/render.fixture";
 import { ApiError } from "@/lib/errors/api-error";
 import { problemFromResponse } from "@/lib/errors/problem-from";
@@ -16,7 +16,7 @@ export const screen = openScreen();
 screen.answer = () => reply(200, { data: { id: "u_1", permissions: [] } });
 
 const schema = z.object({
-  name: z.string().min(1, "Name is missing"),
+  name: z.string().check(z.minLength(1, "Name is missing")),
   content: z.string(),
   ttl: ttlText,
   disabled: z.boolean(),

@@ -12,7 +12,7 @@ import {
   useRef,
 } from "react";
 import { type FieldValues, FormProvider, get, useForm } from "react-hook-form";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { useBusyWords } from "@/components/errors/use-busy-words";
 import type { WriteAction } from "@/components/errors/use-send";
 import type { Problem } from "@/lib/errors/problem";
@@ -34,7 +34,7 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
   /** `useAction("records.create")`. */
   action: WriteAction<Input, Result>;
   /** Checks what was typed and turns it into what `toInput` takes. */
-  schema: z.ZodType<Output, V>;
+  schema: z.ZodMiniType<Output, V>;
   /** A value for every field; of stored data as it is now, taken over while nothing is typed. */
   defaultValues: V;
   /** Values to begin with as if they had been typed. Keep the object stable. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "http://localhost/domains/d_1/settings" }
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { reply } from "@/components/errors/render.fixture";
 import { ApiError } from "@/lib/errors/api-error";
 import { problemFromError, problemFromResponse } from "@/lib/errors/problem-from";

@@ -1,17 +1,22 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { formatTtl, parseTtl } from "@/lib/dns/ttl";
 
 /** A TTL as typed into a `TtlField`: `300`, `5m`, `1h30m` become seconds, nothing becomes `null`: the zone's default. */
-export const ttlText = z.string().transform((text, context) => {
-  if (text.trim() === "") return null;
-  const ttl = parseTtl(text);
-  if (ttl.ok) return ttl.value;
-  for (const problem of ttl.problems) context.addIssue({ code: "custom", message: `TTL ${problem.message}` });
-  return z.NEVER;
-});
+export const ttlText = z.pipe(
+  z.string(),
+  z.transform((text: string, { issues }) => {
+    if (text.trim() === "") return null;
+    const ttl = parseTtl(text);
+    if (ttl.ok) return ttl.value;
+    for (const { message } of ttl.problems) {
+      issues.push({ code: "custom", message: `TTL ${message}`, input: text });
+    }
+    return z.NEVER;
+  }),
+);
 
 /** As `ttlText`, but a TTL must be given. */
-export const requiredTtlText = ttlText.refine((seconds) => seconds !== null, "TTL is missing");
+export const requiredTtlText = ttlText.check(z.refine((seconds) => seconds !== null, "TTL is missing"));
 
 /** What the text stands for, in both spellings: `5m` → `300 s`, `300` → `5m`, empty → `zone default, 3600 s = 1h`. */
 export function ttlMeaning(text: string, zoneDefault?: number | null): string | undefined {

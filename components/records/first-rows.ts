@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { record, type Record as ZoneRecord } from "@/lib/contract/records";
 import { plainName } from "./name-meaning";
 import { recordRow } from "./record-row";
@@ -15,7 +15,7 @@ const drawn = 40;
 /** System records that may stand among them. */
 const spare = 20;
 
-const list = z.looseObject({ data: z.array(z.unknown()), domain_name: z.string().nullish() });
+const list = z.looseObject({ data: z.array(z.unknown()), domain_name: z.nullish(z.string()) });
 
 /**
  * The first rows of a zone in the order of the page, from the body of `records.list`. Reads each record with as little
@@ -38,7 +38,7 @@ export function firstRows(body: unknown): FirstRows | undefined {
     worst = keepBest(best);
   }
   keepBest(best);
-  const records = record.array().safeParse(best.map((each) => each.record));
+  const records = z.array(record).safeParse(best.map((each) => each.record));
   return records.success ? { records: records.data, total } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ttlText } from "@/components/form/ttl-text";
 import type { RecordUpdate } from "@/lib/contract/records";
 import { canonicalContent } from "@/lib/dns/content/registry";
@@ -34,9 +34,10 @@ export function readDraft(values: unknown): RecordDraft {
  * The form's own check. Fields must be right to make a content at all; content typed as text is sent as it stands
  * when we cannot read it, for the API to decide.
  */
-export function recordSchema(zone: string): z.ZodType<RecordBody, RecordDraft> {
-  return draft.transform((values, context): RecordBody => {
-    const refuse = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+export function recordSchema(zone: string): z.ZodMiniType<RecordBody, RecordDraft> {
+  const body = z.transform((values: z.output<typeof draft>, { issues }): RecordBody => {
+    const refuse = (path: string[], message: string) =>
+      issues.push({ code: "custom", path, message, input: values });
     const name = readRecordName(values.name, zone);
     if (!name.ok) refuse(["name"], `Name ${name.problems[0]?.message}`);
     const content = draftContent(values, zone, refuse);
@@ -46,6 +47,7 @@ export function recordSchema(zone: string): z.ZodType<RecordBody, RecordDraft> {
     const { type, disabled } = values;
     return { name: name.value.name, type, content, ttl: ttl.data, disabled };
   });
+  return z.pipe(draft, body);
 }
 
 function draftContent(

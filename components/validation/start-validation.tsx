@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { usePermission } from "@/components/access/use-permission";
 import { FormDialog } from "@/components/form/form-dialog";
 import { RadioCardsField } from "@/components/form/radio-cards-field";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authEndpoints } from "@/lib/contract/auth";
 import { endpointUrl } from "@/lib/contract/endpoints";
 import { ApiError } from "@/lib/errors/api-error";
@@ -17,10 +17,10 @@ export interface Person {
 const consoleSession = z.looseObject({
   signed_in: z.boolean(),
   /** When it ends, in epoch milliseconds: two sessions never end together. */
-  expires_at: z.number().nullish(),
+  expires_at: z.nullish(z.number()),
   sign_in: z.looseObject({ scaikey: z.boolean(), api_key: z.boolean() }),
   /** Public keys of the sample data, with the embedded API alone. */
-  sample_keys: z.array(z.object({ role: z.string(), key: z.string() })).nullish(),
+  sample_keys: z.nullish(z.array(z.object({ role: z.string(), key: z.string() }))),
 });
 export type ConsoleSession = z.infer<typeof consoleSession>;
 
@@ -40,7 +40,7 @@ export async function readPerson(): Promise<Person> {
 
 async function read<T>(
   request: ProblemRequest,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   heard: (reply: Reply) => void = () => undefined,
 ): Promise<T> {
   let reply: Reply;

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 const health = z.looseObject({
   api: z.looseObject({
@@ -7,7 +7,7 @@ const health = z.looseObject({
     /** As the API says (`ok`, `degraded`), or `unreachable`. */
     status: z.string(),
     /** `"ok"` or the error text, by part of the API. */
-    checks: z.record(z.string(), z.unknown()).optional(),
+    checks: z.optional(z.record(z.string(), z.unknown())),
   }),
 });
 export type Health = z.infer<typeof health>;

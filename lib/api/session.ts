@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { exchange, parsedJson, type Reply } from "./exchange";
 import { tabs } from "./tabs";
 

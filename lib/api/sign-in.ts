@@ -1,5 +1,5 @@
 import { type UseMutationResult, useMutation } from "@tanstack/react-query";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ApiError } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
 import { problemFromError, problemFromResponse } from "@/lib/errors/problem-from";
@@ -9,9 +9,9 @@ import { sessionChanged, whileSessionHeld } from "./session";
 import { tabs } from "./tabs";
 import { throttle } from "./throttle";
 
-const signedOut = z.looseObject({ end_session_url: z.string().nullish() });
+const signedOut = z.looseObject({ end_session_url: z.nullish(z.string()) });
 const signedIn = z.looseObject({
-  user: z.looseObject({ id: z.string(), name: z.string().nullish(), email: z.string().nullish() }),
+  user: z.looseObject({ id: z.string(), name: z.nullish(z.string()), email: z.nullish(z.string()) }),
 });
 
 /** Signs in with an API key and says whose it is. A key that is refused is a problem on the field `api_key`. */
@@ -55,7 +55,7 @@ export async function signOut(): Promise<string | undefined> {
 }
 
 /** Posts to the console's own session endpoints; throws `ApiError` for anything but a success of this shape. */
-async function post<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+async function post<T>(path: string, schema: z.ZodMiniType<T>, body?: unknown): Promise<T> {
   const request = { method: "POST", path } as const;
   let reply: Reply;
   try {

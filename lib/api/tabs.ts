@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 const name = "scaidns-console";
 
@@ -14,7 +14,7 @@ const message = z.discriminatedUnion("kind", [
     kind: z.literal("limit"),
     limit: z.number(),
     remaining: z.number(),
-    resetAt: z.number().nullable(),
+    resetAt: z.nullable(z.number()),
   }),
   /** There is no wait any more: other credentials have other limits. */
   z.object({ kind: z.literal("open") }),
@@ -23,7 +23,9 @@ const message = z.discriminatedUnion("kind", [
   /** Somebody has signed in. */
   z.object({
     kind: z.literal("signed-in"),
-    person: z.object({ id: z.string(), name: z.string().nullish(), email: z.string().nullish() }).optional(),
+    person: z.optional(
+      z.object({ id: z.string(), name: z.nullish(z.string()), email: z.nullish(z.string()) }),
+    ),
   }),
 ]);
 export type TabMessage = z.infer<typeof message>;

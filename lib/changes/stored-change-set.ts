@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { maxTtl } from "@/lib/dns/ttl";
 import { type ChangeLine, type ChangeSet, recordKey } from "./change-set";
 import { plainRecord, samePlain, zoneName } from "./plain-record";
@@ -8,19 +8,19 @@ const version = 1;
 
 /** As many lines as a set may have, and as long as texts in it may be: what a store holds may have been tampered with. */
 const mostLines = 200_000;
-const text = (max: number) => z.string().min(1).max(max);
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
 
 const plain = z.object({
   name: text(1_100),
   type: text(64),
   content: text(500_000),
-  ttl: z.int().min(0).max(maxTtl).nullable(),
+  ttl: z.nullable(z.int().check(z.gte(0), z.lte(maxTtl))),
   disabled: z.boolean(),
 });
-const known = plain.extend({ id: text(1_000), ttl: z.number().nullable() });
+const known = z.extend(plain, { id: text(1_000), ttl: z.nullable(z.number()) });
 
 const storedLine = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("add"), key: z.string().regex(/^staged:[1-9][0-9]{0,8}$/), to: plain }),
+  z.object({ kind: z.literal("add"), key: z.string().check(z.regex(/^staged:[1-9][0-9]{0,8}$/)), to: plain }),
   z.object({ kind: z.literal("change"), from: known, to: plain }),
   z.object({ kind: z.literal("delete"), from: known }),
 ]);
@@ -28,7 +28,7 @@ const storedLine = z.discriminatedUnion("kind", [
 const storedSet = z.object({
   version: z.literal(version),
   zone: text(1_100),
-  lines: z.array(z.unknown()).max(mostLines),
+  lines: z.array(z.unknown()).check(z.maxLength(mostLines)),
 });
 
 /** A change set as JSON holds it. */

@@ -1,6 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
-import { id, openEnum, queryBoolean, timestamp } from "./fields";
+import { id, nonEmpty, openEnum, queryBoolean, timestamp } from "./fields";
 
 const granteeTypes = ["user", "group"] as const;
 const grantRoles = ["domain_manager", "record_editor", "read_only", "custom"] as const;
@@ -10,11 +10,11 @@ const grantFields = {
   grantee_type: z.enum(granteeTypes),
   grantee_id: id,
   role: z.enum(grantRoles),
-  notes: z.string().nullish(),
+  notes: z.nullish(z.string()),
   /** Glob over record names; only `*` is special. */
-  record_pattern: z.string().nullish(),
-  record_types: z.array(z.string()).nullish(),
-  expires_at: timestamp.nullish(),
+  record_pattern: z.nullish(z.string()),
+  record_types: z.nullish(z.array(z.string())),
+  expires_at: z.nullish(timestamp),
 };
 const grant = z.looseObject({
   id,
@@ -26,14 +26,14 @@ const grant = z.looseObject({
 const role = z.looseObject({
   id,
   name: z.string(),
-  description: z.string().nullish(),
+  description: z.nullish(z.string()),
   permissions: z.array(z.string()),
-  is_system: z.boolean().nullish(),
-  tenant_id: id.nullish(),
+  is_system: z.nullish(z.boolean()),
+  tenant_id: z.nullish(id),
 });
 const roleWrite = z.strictObject({
-  name: z.string().min(1),
-  description: z.string().nullish(),
+  name: nonEmpty,
+  description: z.nullish(z.string()),
   permissions: z.array(z.string()),
 });
 
@@ -41,7 +41,7 @@ const assignmentFields = {
   assignee_type: z.enum(granteeTypes),
   assignee_id: id,
   scope_type: z.enum(scopeTypes),
-  scope_id: id.nullish(),
+  scope_id: z.nullish(id),
 };
 const assignment = z.looseObject({
   id,
@@ -51,19 +51,19 @@ const assignment = z.looseObject({
 });
 
 const effectivePermissions = z.looseObject({
-  user_id: id.nullish(),
-  domain_id: id.nullish(),
+  user_id: z.nullish(id),
+  domain_id: z.nullish(id),
   permissions: z.array(z.string()),
-  sources: z
-    .array(
+  sources: z.nullish(
+    z.array(
       z.looseObject({
         role: z.string(),
-        scope_type: openEnum(scopeTypes).nullish(),
-        scope_id: id.nullish(),
-        via: z.string().nullish(),
+        scope_type: z.nullish(openEnum(scopeTypes)),
+        scope_id: z.nullish(id),
+        via: z.nullish(z.string()),
       }),
-    )
-    .nullish(),
+    ),
+  ),
 });
 export type EffectivePermissions = z.infer<typeof effectivePermissions>;
 
@@ -76,7 +76,7 @@ export const accessEndpoints = {
   "grants.list": endpoint({
     method: "GET",
     path: "/domains/{domain_id}/access-grants",
-    query: z.strictObject({ include_expired: queryBoolean.optional() }),
+    query: z.strictObject({ include_expired: z.optional(queryBoolean) }),
     response: z.looseObject({ data: z.array(grant) }),
     permission: "access_grants:read",
   }),
@@ -98,7 +98,7 @@ export const accessEndpoints = {
   "grants.update": endpoint({
     method: "PATCH",
     path: "/domains/{domain_id}/access-grants/{grant_id}",
-    body: z.strictObject(grantFields).partial(),
+    body: z.partial(z.strictObject(grantFields)),
     response: grant,
     permission: "access_grants:update",
     assumed: grantsAssumed,
@@ -134,7 +134,7 @@ export const accessEndpoints = {
   "roles.update": endpoint({
     method: "PATCH",
     path: "/roles/{role_id}",
-    body: roleWrite.partial(),
+    body: z.partial(roleWrite),
     response: role,
     permission: "roles:update",
     assumed: rolesAssumed,
@@ -171,7 +171,7 @@ export const accessEndpoints = {
   "roles.effectivePermissions": endpoint({
     method: "GET",
     path: "/roles/users/{user_id}/permissions",
-    query: z.strictObject({ domain_id: id.optional() }),
+    query: z.strictObject({ domain_id: z.optional(id) }),
     response: effectivePermissions,
     assumed:
       "Effective permissions answer {user_id, domain_id, permissions[], sources[{role, scope_type, scope_id, via}]}",

@@ -1,25 +1,25 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
-import { id, page, paging, timestamp } from "./fields";
+import { id, nonEmpty, page, paging, timestamp } from "./fields";
 
 const setting = z.looseObject({
   key: z.string(),
-  value: z.string().nullable(),
-  description: z.string().nullish(),
-  updated_at: timestamp.nullish(),
-  updated_by: z.string().nullish(),
+  value: z.nullable(z.string()),
+  description: z.nullish(z.string()),
+  updated_at: z.nullish(timestamp),
+  updated_by: z.nullish(z.string()),
 });
 const tenant = z.looseObject({
   id,
   name: z.string(),
-  slug: z.string().nullish(),
-  status: z.string().nullish(),
-  scaikey_tenant_id: z.string().nullish(),
-  partner_id: id.nullish(),
-  settings: z.record(z.string(), z.unknown()).nullish(),
-  created_at: timestamp.nullish(),
+  slug: z.nullish(z.string()),
+  status: z.nullish(z.string()),
+  scaikey_tenant_id: z.nullish(z.string()),
+  partner_id: z.nullish(id),
+  settings: z.nullish(z.record(z.string(), z.unknown())),
+  created_at: z.nullish(timestamp),
 });
-const partner = z.looseObject({ id, name: z.string().nullish() });
+const partner = z.looseObject({ id, name: z.nullish(z.string()) });
 const tenantsAssumed =
   "Tenants: item {id, name, slug, status, scaikey_tenant_id, partner_id, settings, created_at}, PATCH takes name, status, settings; partners {data[]} with {id, name}";
 const nameserverList = z.looseObject({ nameservers: z.array(z.string()) });
@@ -54,7 +54,7 @@ export const adminEndpoints = {
   "nameservers.replace": endpoint({
     method: "PUT",
     path: "/admin/nameservers",
-    body: z.strictObject({ nameservers: z.array(z.string().min(1)) }),
+    body: z.strictObject({ nameservers: z.array(nonEmpty) }),
     response: nameserverList,
     permission: "platform:admin",
   }),
@@ -67,7 +67,7 @@ export const adminEndpoints = {
   "authoritativeDomains.replace": endpoint({
     method: "PUT",
     path: "/admin/authoritative-domains",
-    body: z.strictObject({ domains: z.array(z.string().min(1)) }),
+    body: z.strictObject({ domains: z.array(nonEmpty) }),
     response: authoritativeDomains,
     permission: "platform:admin",
   }),
@@ -88,7 +88,7 @@ export const adminEndpoints = {
   "tenants.list": endpoint({
     method: "GET",
     path: "/admin/tenants",
-    query: z.strictObject({ ...paging, status: z.string().optional(), search: z.string().optional() }),
+    query: z.strictObject({ ...paging, status: z.optional(z.string()), search: z.optional(z.string()) }),
     response: page(tenant),
     permission: "platform:admin",
     assumed: tenantsAssumed,
@@ -104,9 +104,9 @@ export const adminEndpoints = {
     method: "PATCH",
     path: "/admin/tenants/{tenant_id}",
     body: z.strictObject({
-      name: z.string().min(1).optional(),
-      status: z.string().optional(),
-      settings: z.record(z.string(), z.unknown()).optional(),
+      name: z.optional(nonEmpty),
+      status: z.optional(z.string()),
+      settings: z.optional(z.record(z.string(), z.unknown())),
     }),
     response: tenant,
     permission: "platform:admin",
@@ -116,11 +116,11 @@ export const adminEndpoints = {
     method: "POST",
     path: "/admin/tenants",
     body: z.strictObject({
-      name: z.string().min(1),
-      slug: z.string().min(1),
-      scaikey_tenant_id: z.string().min(1),
-      partner_id: id.nullish(),
-      settings: z.record(z.string(), z.unknown()).nullish(),
+      name: nonEmpty,
+      slug: nonEmpty,
+      scaikey_tenant_id: nonEmpty,
+      partner_id: z.nullish(id),
+      settings: z.nullish(z.record(z.string(), z.unknown())),
     }),
     response: tenant,
     permission: "platform:admin",

@@ -1,42 +1,42 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
-import { id, openEnum, paging, queryBoolean, timestamp } from "./fields";
+import { id, nonEmpty, openEnum, paging, queryBoolean, timestamp } from "./fields";
 
 const permissionSources = ["user", "group"] as const;
 
 const apiKey = z.looseObject({
   id,
   name: z.string(),
-  description: z.string().nullish(),
-  key_prefix: z.string().nullish(),
+  description: z.nullish(z.string()),
+  key_prefix: z.nullish(z.string()),
   status: z.string(),
-  permission_source: openEnum(permissionSources).nullish(),
-  permission_source_id: id.nullish(),
-  scopes: z.array(z.string()).nullish(),
+  permission_source: z.nullish(openEnum(permissionSources)),
+  permission_source_id: z.nullish(id),
+  scopes: z.nullish(z.array(z.string())),
   /** Requests a minute. */
-  rate_limit: z.number().nullish(),
-  ip_whitelist: z.array(z.string()).nullish(),
-  expires_at: timestamp.nullish(),
-  last_used_at: timestamp.nullish(),
-  last_used_ip: z.string().nullish(),
-  use_count: z.number().nullish(),
-  created_at: timestamp.nullish(),
+  rate_limit: z.nullish(z.number()),
+  ip_whitelist: z.nullish(z.array(z.string())),
+  expires_at: z.nullish(timestamp),
+  last_used_at: z.nullish(timestamp),
+  last_used_ip: z.nullish(z.string()),
+  use_count: z.nullish(z.number()),
+  created_at: z.nullish(timestamp),
 });
 /** `key` is the secret, sent once. */
-const apiKeyWithSecret = apiKey.extend({ key: z.string() });
+const apiKeyWithSecret = z.extend(apiKey, { key: z.string() });
 
 const editable = {
-  description: z.string().nullish(),
-  rate_limit: z.int().min(1).nullish(),
-  ip_whitelist: z.array(z.string()).nullish(),
-  expires_at: timestamp.nullish(),
+  description: z.nullish(z.string()),
+  rate_limit: z.nullish(z.int().check(z.gte(1))),
+  ip_whitelist: z.nullish(z.array(z.string())),
+  expires_at: z.nullish(timestamp),
 };
 
 export const apiKeyEndpoints = {
   "apiKeys.list": endpoint({
     method: "GET",
     path: "/api-keys/",
-    query: z.strictObject({ ...paging, include_revoked: queryBoolean.optional() }),
+    query: z.strictObject({ ...paging, include_revoked: z.optional(queryBoolean) }),
     response: z.looseObject({ data: z.array(apiKey), total: z.number() }),
     credentials: "jwt",
     permission: "api_keys:read",
@@ -45,10 +45,10 @@ export const apiKeyEndpoints = {
     method: "POST",
     path: "/api-keys/",
     body: z.strictObject({
-      name: z.string().min(1),
+      name: nonEmpty,
       permission_source: z.enum(permissionSources),
       permission_source_id: id,
-      scopes: z.array(z.string()).nullish(),
+      scopes: z.nullish(z.array(z.string())),
       ...editable,
     }),
     response: apiKeyWithSecret,
@@ -66,7 +66,7 @@ export const apiKeyEndpoints = {
   "apiKeys.update": endpoint({
     method: "PATCH",
     path: "/api-keys/{key_id}",
-    body: z.strictObject({ name: z.string().min(1).optional(), ...editable }),
+    body: z.strictObject({ name: z.optional(nonEmpty), ...editable }),
     response: apiKey,
     credentials: "jwt",
     permission: "api_keys:update",
@@ -81,7 +81,7 @@ export const apiKeyEndpoints = {
   "apiKeys.revoke": endpoint({
     method: "POST",
     path: "/api-keys/{key_id}/revoke",
-    body: z.strictObject({ reason: z.string().nullish() }),
+    body: z.strictObject({ reason: z.nullish(z.string()) }),
     response: z.unknown(),
     credentials: "jwt",
     permission: "api_keys:update",

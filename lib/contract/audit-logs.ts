@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
 import { id, openEnum, page, paging, timestamp } from "./fields";
 
@@ -46,17 +46,17 @@ export type AuditAction = (typeof auditActions)[number];
 
 const auditLog = z.looseObject({
   id,
-  tenant_id: id.nullish(),
-  actor_type: openEnum(auditActorTypes).nullish(),
-  actor_id: id.nullish(),
-  actor_email: z.string().nullish(),
+  tenant_id: z.nullish(id),
+  actor_type: z.nullish(openEnum(auditActorTypes)),
+  actor_id: z.nullish(id),
+  actor_email: z.nullish(z.string()),
   action: openEnum(auditActions),
-  resource_type: z.string().nullish(),
-  resource_id: z.string().nullish(),
-  resource_name: z.string().nullish(),
-  details: z.looseObject({ before: z.unknown().optional(), after: z.unknown().optional() }).nullish(),
-  ip_address: z.string().nullish(),
-  user_agent: z.string().nullish(),
+  resource_type: z.nullish(z.string()),
+  resource_id: z.nullish(z.string()),
+  resource_name: z.nullish(z.string()),
+  details: z.nullish(z.looseObject({ before: z.optional(z.unknown()), after: z.optional(z.unknown()) })),
+  ip_address: z.nullish(z.string()),
+  user_agent: z.nullish(z.string()),
   timestamp,
 });
 export type AuditLog = z.infer<typeof auditLog>;
@@ -67,14 +67,14 @@ export const auditLogEndpoints = {
     path: "/admin/audit-logs/",
     query: z.strictObject({
       ...paging,
-      tenant_id: z.string().optional(),
-      actor_type: z.enum(auditActorTypes).optional(),
-      actor_id: z.string().optional(),
-      action: z.string().optional(),
-      resource_type: z.string().optional(),
-      resource_id: z.string().optional(),
-      start_date: z.string().optional(),
-      end_date: z.string().optional(),
+      tenant_id: z.optional(z.string()),
+      actor_type: z.optional(z.enum(auditActorTypes)),
+      actor_id: z.optional(z.string()),
+      action: z.optional(z.string()),
+      resource_type: z.optional(z.string()),
+      resource_id: z.optional(z.string()),
+      start_date: z.optional(z.string()),
+      end_date: z.optional(z.string()),
     }),
     response: page(auditLog),
     permission: "audit_logs:read",

@@ -1,14 +1,14 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
-import { assumed, id } from "./fields";
+import { assumed, id, nonEmpty } from "./fields";
 
 const tokens = z.looseObject({
-  access_token: z.string().min(1),
-  refresh_token: z.string().nullish(),
-  token_type: z.string().nullish(),
+  access_token: nonEmpty,
+  refresh_token: z.nullish(z.string()),
+  token_type: z.nullish(z.string()),
   /** Seconds. */
-  expires_in: z.number().nullish(),
-  id_token: z.string().nullish(),
+  expires_in: z.nullish(z.number()),
+  id_token: z.nullish(z.string()),
 });
 export type Tokens = z.infer<typeof tokens>;
 
@@ -16,22 +16,22 @@ export const me = assumed(
   "GET /auth/me: data holds id, email, name, tenant_id, tenant_name, is_platform_admin, is_tenant_admin, permissions[]",
   z.looseObject({
     id,
-    email: z.string().nullish(),
-    name: z.string().nullish(),
-    tenant_id: id.nullish(),
-    tenant_name: z.string().nullish(),
-    is_platform_admin: z.boolean().nullish(),
-    is_tenant_admin: z.boolean().nullish(),
-    permissions: z.array(z.string()).nullish(),
+    email: z.nullish(z.string()),
+    name: z.nullish(z.string()),
+    tenant_id: z.nullish(id),
+    tenant_name: z.nullish(z.string()),
+    is_platform_admin: z.nullish(z.boolean()),
+    is_tenant_admin: z.nullish(z.boolean()),
+    permissions: z.nullish(z.array(z.string())),
   }),
 );
 export type Me = z.infer<typeof me>;
 
 export const authConfig = z.looseObject({
   authorization_endpoint: z.string(),
-  token_endpoint: z.string().nullish(),
-  userinfo_endpoint: z.string().nullish(),
-  end_session_endpoint: z.string().nullish(),
+  token_endpoint: z.nullish(z.string()),
+  userinfo_endpoint: z.nullish(z.string()),
+  end_session_endpoint: z.nullish(z.string()),
   jwks_uri: z.string(),
   issuer: z.string(),
   client_id: z.string(),
@@ -50,9 +50,9 @@ export const authEndpoints = {
     method: "POST",
     path: "/auth/token",
     body: z.strictObject({
-      code: z.string().min(1),
-      code_verifier: z.string().min(1),
-      redirect_uri: z.string().min(1),
+      code: nonEmpty,
+      code_verifier: nonEmpty,
+      redirect_uri: nonEmpty,
     }),
     response: tokens,
     credentials: "none",
@@ -60,7 +60,7 @@ export const authEndpoints = {
   "auth.refresh": endpoint({
     method: "POST",
     path: "/auth/refresh",
-    body: z.strictObject({ refresh_token: z.string().min(1) }),
+    body: z.strictObject({ refresh_token: nonEmpty }),
     response: tokens,
     credentials: "none",
   }),
@@ -76,10 +76,10 @@ export const authEndpoints = {
     path: "/me/permissions/check",
     body: z.strictObject({
       permission: z.string(),
-      resource_type: z.string().nullish(),
-      resource_id: z.string().nullish(),
+      resource_type: z.nullish(z.string()),
+      resource_id: z.nullish(z.string()),
     }),
-    response: z.looseObject({ allowed: z.boolean(), reason: z.string().nullish() }),
+    response: z.looseObject({ allowed: z.boolean(), reason: z.nullish(z.string()) }),
     assumed: "POST /me/permissions/check takes {permission, resource_type, resource_id}",
   }),
 };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
 import { id, openEnum, timestamp } from "./fields";
 
@@ -10,9 +10,9 @@ const key = z.looseObject({
   /** Base64 of the DNSKEY's public key field. */
   public_key: z.string(),
   key_type: openEnum(["KSK", "ZSK"]),
-  created_at: timestamp.nullish(),
-  expires_at: timestamp.nullish(),
-  active: z.boolean().nullish(),
+  created_at: z.nullish(timestamp),
+  expires_at: z.nullish(timestamp),
+  active: z.nullish(z.boolean()),
 });
 
 const ds = z.looseObject({
@@ -24,12 +24,12 @@ const ds = z.looseObject({
 });
 
 const outcome = z.looseObject({
-  domain_id: id.nullish(),
-  action: z.string().nullish(),
-  message: z.string().nullish(),
-  ksk: key.nullish(),
-  zsk: key.nullish(),
-  ds_records: z.array(ds).nullish(),
+  domain_id: z.nullish(id),
+  action: z.nullish(z.string()),
+  message: z.nullish(z.string()),
+  ksk: z.nullish(key),
+  zsk: z.nullish(key),
+  ds_records: z.nullish(z.array(ds)),
 });
 
 export const dnssecEndpoints = {
@@ -39,17 +39,17 @@ export const dnssecEndpoints = {
     response: z.looseObject({
       enabled: z.boolean(),
       status: openEnum(dnssecStatuses),
-      algorithm: z.number().nullish(),
-      ksk: z.array(key).nullish(),
-      zsk: z.array(key).nullish(),
-      ds_records: z.array(ds).nullish(),
+      algorithm: z.nullish(z.number()),
+      ksk: z.nullish(z.array(key)),
+      zsk: z.nullish(z.array(key)),
+      ds_records: z.nullish(z.array(ds)),
     }),
     permission: "dnssec:read",
   }),
   "dnssec.enable": endpoint({
     method: "POST",
     path: "/domains/{domain_id}/dnssec/enable",
-    body: z.strictObject({ algorithm: z.int().optional() }),
+    body: z.strictObject({ algorithm: z.optional(z.int()) }),
     response: outcome,
     permission: "dnssec:enable",
   }),

@@ -1,10 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
 import {
   assumed,
   countedPage,
   description,
   id,
+  nonEmpty,
   openEnum,
   paging,
   queryBoolean,
@@ -20,46 +21,46 @@ export const domain = z.looseObject({
   name: z.string(),
   domain_type: openEnum(domainTypes),
   status: openEnum(domainStatuses),
-  default_ttl: z.number().nullish(),
-  description: z.string().nullish(),
-  dnssec_enabled: z.boolean().nullish(),
-  created_at: timestamp.nullish(),
-  updated_at: timestamp.nullish(),
+  default_ttl: z.nullish(z.number()),
+  description: z.nullish(z.string()),
+  dnssec_enabled: z.nullish(z.boolean()),
+  created_at: z.nullish(timestamp),
+  updated_at: z.nullish(timestamp),
 });
 export type Domain = z.infer<typeof domain>;
 
 export const domainDetail = assumed(
   "Domain detail adds tenant_id, settings, nameservers, serial, record_count, deleted_at",
-  domain.extend({
-    tenant_id: id.nullish(),
-    settings: z.record(z.string(), z.unknown()).nullish(),
-    nameservers: z.array(z.string()).nullish(),
-    serial: z.number().nullish(),
-    record_count: z.number().nullish(),
-    deleted_at: timestamp.nullish(),
+  z.extend(domain, {
+    tenant_id: z.nullish(id),
+    settings: z.nullish(z.record(z.string(), z.unknown())),
+    nameservers: z.nullish(z.array(z.string())),
+    serial: z.nullish(z.number()),
+    record_count: z.nullish(z.number()),
+    deleted_at: z.nullish(timestamp),
   }),
 );
 export type DomainDetail = z.infer<typeof domainDetail>;
 
 export const domainCreate = z.strictObject({
-  name: z.string().min(1),
+  name: nonEmpty,
   domain_type: z.enum(domainTypes),
-  default_ttl: ttl.optional(),
-  description: description.nullish(),
-  cidr: z.string().nullish(),
-  template_id: z.string().nullish(),
-  template_variables: z.record(z.string(), z.string()).nullish(),
+  default_ttl: z.optional(ttl),
+  description: z.nullish(description),
+  cidr: z.nullish(z.string()),
+  template_id: z.nullish(z.string()),
+  template_variables: z.nullish(z.record(z.string(), z.string())),
 });
 
 const domainUpdate = z.strictObject({
-  description: description.nullish(),
-  default_ttl: ttl.optional(),
-  settings: z.record(z.string(), z.unknown()).nullish(),
+  description: z.nullish(description),
+  default_ttl: z.optional(ttl),
+  settings: z.nullish(z.record(z.string(), z.unknown())),
 });
 
 export const recordTypeInfo = assumed(
   "GET /domains/types answers {data:[{type, description, example}]}",
-  z.looseObject({ type: z.string(), description: z.string().nullish(), example: z.string().nullish() }),
+  z.looseObject({ type: z.string(), description: z.nullish(z.string()), example: z.nullish(z.string()) }),
 );
 
 export const domainEndpoints = {
@@ -68,11 +69,11 @@ export const domainEndpoints = {
     path: "/domains/",
     query: z.strictObject({
       ...paging,
-      status: z.enum(domainStatuses).optional(),
-      domain_type: z.enum(domainTypes).optional(),
-      dnssec_enabled: queryBoolean.optional(),
-      search: z.string().optional(),
-      include_deleted: queryBoolean.optional(),
+      status: z.optional(z.enum(domainStatuses)),
+      domain_type: z.optional(z.enum(domainTypes)),
+      dnssec_enabled: z.optional(queryBoolean),
+      search: z.optional(z.string()),
+      include_deleted: z.optional(queryBoolean),
     }),
     response: countedPage(domain),
     permission: "domains:read",
@@ -92,7 +93,7 @@ export const domainEndpoints = {
   "domains.get": endpoint({
     method: "GET",
     path: "/domains/{domain_id}",
-    query: z.strictObject({ include_deleted: queryBoolean.optional() }),
+    query: z.strictObject({ include_deleted: z.optional(queryBoolean) }),
     response: domainDetail,
     permission: "domains:read",
   }),
@@ -106,7 +107,7 @@ export const domainEndpoints = {
   "domains.delete": endpoint({
     method: "DELETE",
     path: "/domains/{domain_id}",
-    query: z.strictObject({ hard: queryBoolean.optional() }),
+    query: z.strictObject({ hard: z.optional(queryBoolean) }),
     response: null,
     permission: "domains:delete",
   }),

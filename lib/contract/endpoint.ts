@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { Permission } from "./permissions";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -8,12 +8,12 @@ export interface EndpointSpec {
   /** Below `/api/v1`, or below the host's root when `root` is set. `{name}` is one path segment. */
   path: `/${string}`;
   root?: true;
-  query?: z.ZodObject;
-  body?: z.ZodType;
+  query?: z.ZodMiniObject;
+  body?: z.ZodMiniType;
   /** How the body travels; JSON unless said. */
   encoding?: "multipart";
   /** Body of a success. `null`: 204 or an empty body. */
-  response: z.ZodType | null;
+  response: z.ZodMiniType | null;
   /** How the reply travels; JSON unless said. */
   reply?: "text";
   /** Credentials accepted: any unless said. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { me } from "./auth";
 import { domainDetail, recordTypeInfo } from "./domains";
 import type { EndpointSpec } from "./endpoint";
@@ -27,11 +27,11 @@ function assumptions(): string[] {
   const walk = (value: unknown): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    if (value instanceof z.ZodType) {
-      const note = value.meta()?.assumed;
+    if (value instanceof z.ZodMiniType) {
+      const note = z.globalRegistry.get(value)?.assumed;
       if (typeof note === "string") notes.add(note);
       walk(value.def);
-      if (value instanceof z.ZodObject) Object.values(value.shape).forEach(walk);
+      if (value instanceof z.ZodMiniObject) Object.values(value.shape).forEach(walk);
       return;
     }
     Object.values(value).forEach(walk);

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { accessEndpoints } from "./access";
 import { adminEndpoints } from "./admin";
 import { apiKeyEndpoints } from "./api-keys";
@@ -42,10 +42,10 @@ export const basePath = "/api/v1";
 type Params<E extends EndpointSpec> = [PathParam<E["path"]>] extends [never]
   ? { params?: undefined }
   : { params: { [K in PathParam<E["path"]>]: string } };
-type Query<E extends EndpointSpec> = E["query"] extends z.ZodType
+type Query<E extends EndpointSpec> = E["query"] extends z.ZodMiniType
   ? { query?: z.input<E["query"]> }
   : { query?: undefined };
-type Body<E extends EndpointSpec> = E["body"] extends z.ZodType
+type Body<E extends EndpointSpec> = E["body"] extends z.ZodMiniType
   ? { body: z.input<E["body"]> }
   : { body?: undefined };
 
@@ -55,7 +55,7 @@ export type EndpointInput<N extends EndpointName> = Params<Endpoints[N]> &
   Body<Endpoints[N]>;
 
 /** The parsed body of a success; `undefined` where the endpoint answers without one. */
-export type EndpointOutput<N extends EndpointName> = Endpoints[N]["response"] extends z.ZodType
+export type EndpointOutput<N extends EndpointName> = Endpoints[N]["response"] extends z.ZodMiniType
   ? z.output<Endpoints[N]["response"]>
   : undefined;
 

@@ -1,18 +1,18 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** One entry of FastAPI's own 422: Pydantic 1 sends `loc, msg, type`, Pydantic 2 adds `input, ctx, url`. */
 const validationIssue = z.looseObject({
   loc: z.array(z.union([z.string(), z.number()])),
   msg: z.string(),
-  type: z.string().nullish(),
+  type: z.nullish(z.string()),
 });
 export type ValidationIssue = z.infer<typeof validationIssue>;
 
 /** `detail` as an object: conflicts carry record ids (API page Errors). */
 const errorObject = z.looseObject({
   message: z.string(),
-  field: z.string().nullish(),
-  conflicts: z.array(z.string()).nullish(),
+  field: z.nullish(z.string()),
+  conflicts: z.nullish(z.array(z.string())),
 });
 
 /** The body of every error of the API, in its three shapes (API page Errors). */

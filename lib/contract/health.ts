@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
 
 export const readiness = z.looseObject({
   status: z.string(),
   /** `"ok"`, or the error text of what is down. */
-  checks: z.record(z.string(), z.unknown()).nullish(),
+  checks: z.nullish(z.record(z.string(), z.unknown())),
 });
 
 export const healthEndpoints = {

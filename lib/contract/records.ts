@@ -1,36 +1,36 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
-import { assumed, id, queryBoolean, timestamp, ttl } from "./fields";
+import { assumed, id, nonEmpty, queryBoolean, timestamp, ttl } from "./fields";
 
 export const record = z.looseObject({
   id,
   /** Full name, with or without the trailing dot. */
   name: z.string(),
   /** Relative to the zone, `@` at the apex. */
-  display_name: z.string().nullish(),
+  display_name: z.nullish(z.string()),
   type: z.string(),
   /** Zone-file text of the record's data, priorities inside. */
   content: z.string(),
-  ttl: z.number().nullish(),
-  disabled: z.boolean().nullish(),
-  domain_id: id.nullish(),
-  created_at: timestamp.nullish(),
+  ttl: z.nullish(z.number()),
+  disabled: z.nullish(z.boolean()),
+  domain_id: z.nullish(id),
+  created_at: z.nullish(timestamp),
 });
 export type Record = z.infer<typeof record>;
 
 const recordCreate = z.strictObject({
-  name: z.string().min(1),
-  type: z.string().min(1),
-  content: z.string().min(1),
-  ttl: ttl.nullish(),
-  disabled: z.boolean().optional(),
+  name: nonEmpty,
+  type: nonEmpty,
+  content: nonEmpty,
+  ttl: z.nullish(ttl),
+  disabled: z.optional(z.boolean()),
 });
 export type RecordCreate = z.infer<typeof recordCreate>;
 
 const recordUpdate = z.strictObject({
-  content: z.string().min(1).optional(),
-  ttl: ttl.nullish(),
-  disabled: z.boolean().optional(),
+  content: z.optional(nonEmpty),
+  ttl: z.nullish(ttl),
+  disabled: z.optional(z.boolean()),
 });
 export type RecordUpdate = z.infer<typeof recordUpdate>;
 
@@ -40,8 +40,8 @@ export const bulkLimit = 500;
 const recordList = z.looseObject({
   data: z.array(record),
   total: z.number(),
-  domain_id: id.nullish(),
-  domain_name: z.string().nullish(),
+  domain_id: z.nullish(id),
+  domain_name: z.nullish(z.string()),
 });
 
 const detail = z.unknown();
@@ -51,9 +51,9 @@ export const recordEndpoints = {
     method: "GET",
     path: "/domains/{domain_id}/records",
     query: z.strictObject({
-      type: z.string().optional(),
-      name: z.string().optional(),
-      include_system: queryBoolean.optional(),
+      type: z.optional(z.string()),
+      name: z.optional(z.string()),
+      include_system: z.optional(queryBoolean),
     }),
     response: recordList,
     permission: "records:read",
@@ -87,12 +87,12 @@ export const recordEndpoints = {
   "records.bulkCreate": endpoint({
     method: "POST",
     path: "/domains/{domain_id}/records/bulk",
-    body: z.strictObject({ records: z.array(recordCreate), continue_on_error: z.boolean().optional() }),
+    body: z.strictObject({ records: z.array(recordCreate), continue_on_error: z.optional(z.boolean()) }),
     response: z.looseObject({
       created: z.array(record),
       errors: assumed(
         "Bulk errors[] hold {index, record, detail}",
-        z.array(z.looseObject({ index: z.number(), record: z.unknown().optional(), detail })),
+        z.array(z.looseObject({ index: z.number(), record: z.optional(z.unknown()), detail })),
       ),
       total_created: z.number(),
       total_errors: z.number(),
@@ -102,11 +102,11 @@ export const recordEndpoints = {
   "records.bulkDelete": endpoint({
     method: "POST",
     path: "/domains/{domain_id}/records/bulk-delete",
-    body: z.strictObject({ record_ids: z.array(id), continue_on_error: z.boolean().optional() }),
+    body: z.strictObject({ record_ids: z.array(id), continue_on_error: z.optional(z.boolean()) }),
     response: z.looseObject({
       deleted: z.array(z.unknown()),
       errors: z.array(
-        z.looseObject({ index: z.number().nullish(), record_id: z.string().nullish(), detail }),
+        z.looseObject({ index: z.nullish(z.number()), record_id: z.nullish(z.string()), detail }),
       ),
       total_deleted: z.number(),
       total_errors: z.number(),

@@ -1,16 +1,16 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { domain, domainDetail } from "./domains";
 import { endpoint } from "./endpoint";
-import { countedPage, description, id, page, paging, ttl } from "./fields";
+import { countedPage, description, id, nonEmpty, page, paging, ttl } from "./fields";
 
 const ptr = z.looseObject({
-  id: id.nullish(),
+  id: z.nullish(id),
   ip: z.string(),
   hostname: z.string(),
-  ttl: z.number().nullish(),
+  ttl: z.nullish(z.number()),
 });
-const ptrCreate = z.strictObject({ ip: z.string(), hostname: z.string(), ttl: ttl.nullish() });
-const pagedSearch = z.strictObject({ ...paging, search: z.string().optional() });
+const ptrCreate = z.strictObject({ ip: z.string(), hostname: z.string(), ttl: z.nullish(ttl) });
+const pagedSearch = z.strictObject({ ...paging, search: z.optional(z.string()) });
 
 export const reverseZoneEndpoints = {
   "reverseZones.list": endpoint({
@@ -23,7 +23,7 @@ export const reverseZoneEndpoints = {
   "reverseZones.preview": endpoint({
     method: "POST",
     path: "/reverse-zones/preview",
-    body: z.strictObject({ cidr: z.string().min(1) }),
+    body: z.strictObject({ cidr: nonEmpty }),
     response: z.looseObject({
       zone_name: z.string(),
       start_ip: z.string(),
@@ -37,9 +37,9 @@ export const reverseZoneEndpoints = {
     method: "POST",
     path: "/reverse-zones/",
     body: z.strictObject({
-      cidr: z.string().min(1),
-      default_ttl: ttl.optional(),
-      description: description.nullish(),
+      cidr: nonEmpty,
+      default_ttl: z.optional(ttl),
+      description: z.nullish(description),
     }),
     response: domainDetail,
     permission: "domains:create",
@@ -78,8 +78,8 @@ export const reverseZoneEndpoints = {
     response: z.looseObject({
       ip: z.string(),
       hostname: z.string(),
-      ttl: z.number().nullish(),
-      domain_id: id.nullish(),
+      ttl: z.nullish(z.number()),
+      domain_id: z.nullish(id),
     }),
     permission: "records:read",
     assumed: "GET /reverse-zones/lookup/{ip} answers {ip, hostname, ttl, domain_id}, 404 if none",

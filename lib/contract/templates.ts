@@ -1,6 +1,6 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
-import { description, id, openEnum, page, paging, timestamp } from "./fields";
+import { description, id, nonEmpty, openEnum, page, paging, timestamp } from "./fields";
 
 const templateTypes = ["system", "custom"] as const;
 
@@ -8,44 +8,44 @@ const templateRecord = z.looseObject({
   name: z.string(),
   type: z.string(),
   content: z.string(),
-  ttl: z.number().nullish(),
+  ttl: z.nullish(z.number()),
 });
 const templateVariable = z.looseObject({
   name: z.string(),
-  description: z.string().nullish(),
-  required: z.boolean().nullish(),
+  description: z.nullish(z.string()),
+  required: z.nullish(z.boolean()),
 });
 
 const templateItem = z.looseObject({
   id,
   name: z.string(),
-  description: z.string().nullish(),
+  description: z.nullish(z.string()),
   template_type: openEnum(templateTypes),
-  record_count: z.number().nullish(),
-  variable_count: z.number().nullish(),
-  created_at: timestamp.nullish(),
+  record_count: z.nullish(z.number()),
+  variable_count: z.nullish(z.number()),
+  created_at: z.nullish(timestamp),
 });
 const template = z.looseObject({
   id,
   name: z.string(),
-  description: z.string().nullish(),
+  description: z.nullish(z.string()),
   template_type: openEnum(templateTypes),
   records: z.array(templateRecord),
   variables: z.array(templateVariable),
-  tenant_id: id.nullish(),
+  tenant_id: z.nullish(id),
 });
 
 const templateWrite = z.strictObject({
-  name: z.string().min(1),
-  description: description.nullish(),
+  name: nonEmpty,
+  description: z.nullish(description),
   records: z.array(
-    z.strictObject({ name: z.string(), type: z.string(), content: z.string(), ttl: z.int().nullish() }),
+    z.strictObject({ name: z.string(), type: z.string(), content: z.string(), ttl: z.nullish(z.int()) }),
   ),
   variables: z.array(
     z.strictObject({
       name: z.string(),
-      description: z.string().nullish(),
-      required: z.boolean().optional(),
+      description: z.nullish(z.string()),
+      required: z.optional(z.boolean()),
     }),
   ),
 });
@@ -55,7 +55,7 @@ export const templateEndpoints = {
   "templates.list": endpoint({
     method: "GET",
     path: "/templates/",
-    query: z.strictObject({ ...paging, template_type: z.enum(templateTypes).optional() }),
+    query: z.strictObject({ ...paging, template_type: z.optional(z.enum(templateTypes)) }),
     response: page(templateItem),
     permission: "templates:read",
   }),
@@ -69,7 +69,7 @@ export const templateEndpoints = {
   "templates.apply": endpoint({
     method: "POST",
     path: "/templates/",
-    body: z.strictObject({ template_id: id, domain_id: id, variables: variables.optional() }),
+    body: z.strictObject({ template_id: id, domain_id: id, variables: z.optional(variables) }),
     response: z.looseObject({
       created_records: z.array(z.unknown()),
       skipped_records: z.array(z.unknown()),
@@ -93,7 +93,7 @@ export const templateEndpoints = {
   "templates.update": endpoint({
     method: "PATCH",
     path: "/templates/{template_id}",
-    body: templateWrite.partial(),
+    body: z.partial(templateWrite),
     response: template,
     permission: "templates:update",
   }),

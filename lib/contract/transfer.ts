@@ -1,26 +1,26 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
 import { assumed, id } from "./fields";
 
 export const transferFormats = ["bind", "json", "csv"] as const;
 export const importModes = ["merge", "skip_existing", "replace"] as const;
 
-const importError = z.looseObject({ line: z.number().nullish(), message: z.string() });
+const importError = z.looseObject({ line: z.nullish(z.number()), message: z.string() });
 
 const importResult = z.looseObject({
   imported_count: z.number(),
   conflict_count: z.number(),
   error_count: assumed(
     "Import answers also error_count, errors[{line, message}], message",
-    z.number().nullish(),
+    z.nullish(z.number()),
   ),
-  errors: z.array(importError).nullish(),
-  message: z.string().nullish(),
+  errors: z.nullish(z.array(importError)),
+  message: z.nullish(z.string()),
 });
 
 const importText = z.strictObject({
   format: z.enum(transferFormats),
-  mode: z.enum(importModes).optional(),
+  mode: z.optional(z.enum(importModes)),
   content: z.string(),
 });
 
@@ -67,7 +67,7 @@ export const transferEndpoints = {
     body: z.strictObject({
       file: z.instanceof(Blob),
       format: z.enum(transferFormats),
-      mode: z.enum(importModes).optional(),
+      mode: z.optional(z.enum(importModes)),
     }),
     encoding: "multipart",
     response: importResult,

@@ -1,31 +1,31 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
-import { id, openEnum, page, paging, timestamp } from "./fields";
+import { id, nonEmpty, openEnum, page, paging, timestamp } from "./fields";
 
 const userStatuses = ["active", "inactive"] as const;
 const groupTypes = ["SECURITY", "DISTRIBUTION_LIST"] as const;
 
 const user = z.looseObject({
   id,
-  scaikey_user_id: z.string().nullish(),
+  scaikey_user_id: z.nullish(z.string()),
   email: z.string(),
-  name: z.string().nullish(),
+  name: z.nullish(z.string()),
   status: openEnum(userStatuses),
-  is_platform_admin: z.boolean().nullish(),
-  is_tenant_admin: z.boolean().nullish(),
-  created_at: timestamp.nullish(),
+  is_platform_admin: z.nullish(z.boolean()),
+  is_tenant_admin: z.nullish(z.boolean()),
+  created_at: z.nullish(timestamp),
 });
 
 const group = z.looseObject({
   id,
   name: z.string(),
-  description: z.string().nullish(),
-  group_type: openEnum(groupTypes).nullish(),
+  description: z.nullish(z.string()),
+  group_type: z.nullish(openEnum(groupTypes)),
 });
 const groupWrite = z.strictObject({
-  name: z.string().min(1),
-  description: z.string().nullish(),
-  group_type: z.enum(groupTypes).optional(),
+  name: nonEmpty,
+  description: z.nullish(z.string()),
+  group_type: z.optional(z.enum(groupTypes)),
 });
 const groupsAssumed =
   "Groups: PATCH, DELETE, members GET/POST {user_id} and DELETE; list answers {data[]}, members {data[]}";
@@ -38,8 +38,8 @@ export const userEndpoints = {
     path: "/admin/users/",
     query: z.strictObject({
       ...paging,
-      status: z.enum(userStatuses).optional(),
-      search: z.string().optional(),
+      status: z.optional(z.enum(userStatuses)),
+      search: z.optional(z.string()),
     }),
     response: page(user),
     permission: "users:read",
@@ -48,12 +48,12 @@ export const userEndpoints = {
     method: "POST",
     path: "/admin/users/",
     body: z.strictObject({
-      email: z.string().min(1),
-      first_name: z.string().nullish(),
-      last_name: z.string().nullish(),
-      display_name: z.string().nullish(),
-      password: z.string().nullish(),
-      tenant_id: id.nullish(),
+      email: nonEmpty,
+      first_name: z.nullish(z.string()),
+      last_name: z.nullish(z.string()),
+      display_name: z.nullish(z.string()),
+      password: z.nullish(z.string()),
+      tenant_id: z.nullish(id),
     }),
     response: user,
     permission: "users:create",
@@ -68,10 +68,10 @@ export const userEndpoints = {
     method: "PATCH",
     path: "/admin/users/{user_id}",
     body: z.strictObject({
-      name: z.string().optional(),
-      status: z.enum(userStatuses).optional(),
-      is_platform_admin: z.boolean().optional(),
-      is_tenant_admin: z.boolean().optional(),
+      name: z.optional(z.string()),
+      status: z.optional(z.enum(userStatuses)),
+      is_platform_admin: z.optional(z.boolean()),
+      is_tenant_admin: z.optional(z.boolean()),
     }),
     response: user,
     permission: "users:update",
@@ -86,7 +86,7 @@ export const userEndpoints = {
   "users.password": endpoint({
     method: "POST",
     path: "/admin/users/{user_id}/password",
-    body: z.strictObject({ password: z.string().min(1) }),
+    body: z.strictObject({ password: nonEmpty }),
     response: z.unknown(),
     permission: "users:update",
     assumed: usersAssumed,
@@ -94,7 +94,7 @@ export const userEndpoints = {
   "users.invite": endpoint({
     method: "POST",
     path: "/admin/users/invite",
-    body: z.strictObject({ email: z.string().min(1), tenant_id: id.nullish() }),
+    body: z.strictObject({ email: nonEmpty, tenant_id: z.nullish(id) }),
     response: z.unknown(),
     permission: "users:create",
     assumed: usersAssumed,
@@ -129,7 +129,7 @@ export const userEndpoints = {
   "groups.update": endpoint({
     method: "PATCH",
     path: "/admin/groups/{group_id}",
-    body: groupWrite.partial(),
+    body: z.partial(groupWrite),
     response: group,
     permission: "users:update",
     assumed: groupsAssumed,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { endpoint } from "./endpoint";
 import { assumed, id, openEnum, timestamp } from "./fields";
 
@@ -16,23 +16,23 @@ const validation = z.looseObject({
   id,
   validation_type: openEnum(validationTypes),
   status: openEnum(validationStatuses),
-  challenge_value: z.string().nullish(),
-  dns_record: z.looseObject({ name: z.string(), type: z.string(), value: z.string() }).nullish(),
-  expires_at: timestamp.nullish(),
-  created_at: timestamp.nullish(),
+  challenge_value: z.nullish(z.string()),
+  dns_record: z.nullish(z.looseObject({ name: z.string(), type: z.string(), value: z.string() })),
+  expires_at: z.nullish(timestamp),
+  created_at: z.nullish(timestamp),
 });
 export type Validation = z.infer<typeof validation>;
 
 const validationCheck = assumed(
   "POST …/validation/check always answers 200 with {is_valid, message, validation_id?}",
-  z.looseObject({ is_valid: z.boolean(), message: z.string(), validation_id: id.nullish() }),
+  z.looseObject({ is_valid: z.boolean(), message: z.string(), validation_id: z.nullish(id) }),
 );
 
 export const validationEndpoints = {
   "validation.get": endpoint({
     method: "GET",
     path: "/domains/{domain_id}/validation",
-    response: validation.nullable(),
+    response: z.nullable(validation),
     permission: "domains:read",
     assumed: "Reading a validation needs domains:read; starting, checking and cancelling domains:update",
   }),

@@ -21,8 +21,8 @@ export class TextReply {
 }
 
 type ParamsOf<E extends EndpointSpec> = { readonly [K in PathParam<E["path"]>]: string };
-type QueryOf<E extends EndpointSpec> = E["query"] extends z.ZodType ? z.output<E["query"]> : undefined;
-type BodyOf<E extends EndpointSpec> = E["body"] extends z.ZodType ? z.output<E["body"]> : undefined;
+type QueryOf<E extends EndpointSpec> = E["query"] extends z.core.$ZodType ? z.output<E["query"]> : undefined;
+type BodyOf<E extends EndpointSpec> = E["body"] extends z.core.$ZodType ? z.output<E["body"]> : undefined;
 type DomainOf<E extends EndpointSpec> = "domain_id" extends PathParam<E["path"]> ? DomainRow : undefined;
 
 /** What the router has read and checked: by the contract, and that the actor may see `domain`. */

@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue;
 const mostIssues = 5000;
 
 /** What a schema refuses, in the words of FastAPI with Pydantic 1. `value` is what was sent. */
-export function schemaIssues(error: z.ZodError, where: Where, value: unknown): ValidationIssue[] {
+export function schemaIssues(error: z.core.$ZodError, where: Where, value: unknown): ValidationIssue[] {
   return error.issues
     .slice(0, mostIssues)
     .flatMap((issue) => translate(issue, where, value))

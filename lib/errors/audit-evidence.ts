@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { type AuditAction, type AuditLog, auditActions } from "@/lib/contract/audit-logs";
 import { record as recordSchema } from "@/lib/contract/records";
 import { absoluteName } from "@/lib/dns/name";
@@ -82,7 +83,7 @@ function concerns(write: LostWrite, entry: AuditLog, { zone }: Evidence): Certai
   switch (write.name) {
     case "records.create": {
       // Name and type alone may be another value's entry: only the record itself will do.
-      const stored = recordSchema.partial({ id: true }).safeParse(after);
+      const stored = z.partial(recordSchema, { id: true }).safeParse(after);
       if (!stored.success) return "maybe";
       const { ttl, disabled, ...identity } = write.input.body;
       if (!sameRecord(identity, { ...stored.data, id: "" }, zone)) return "no";
