@@ -2,6 +2,7 @@ import type { RecordCreate, RecordUpdate, Record as ZoneRecord } from "@/lib/con
 import { absoluteName } from "@/lib/dns/name";
 import { type ChangeOf, type ChangeSet, recordKey } from "./change-set";
 import {
+  asItWas,
   type KnownRecord,
   knownRecord,
   type PlainRecord,
@@ -20,7 +21,8 @@ export function appliedTo(set: ChangeSet, records: Iterable<ZoneRecord>): ZoneRe
     const line = set.lines.get(recordKey(record.id));
     if (!line) applied.push(record);
     else if (line.kind === "change") {
-      const wanted = wantedNow(line, knownRecord(record, set.zone));
+      const same = asItWas(record, line.from);
+      const wanted = same ? line.to : wantedNow(line, knownRecord(record, set.zone));
       applied.push({ ...record, ...listed(wanted, set.zone) });
     }
   }

@@ -1,42 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { zoneClient } from "@/lib/embedded/zone-client.fixture";
-import { type AppliedRow, appliedRows, rowResults } from "./call-results";
 import { emptyChangeSet, stage } from "./change-set";
-import { type PlannedCall, planChanges } from "./plan";
+import { planChanges } from "./plan";
 import { randomSet, someEdit, someRow, wantedZone, zone, zoneText } from "./random-zone.fixture";
 import { checkUndo } from "./undo";
-
-type Client = Awaited<ReturnType<typeof zoneClient>>;
-
-function send(client: Client, call: PlannedCall) {
-  switch (call.name) {
-    case "records.create":
-      return client.call("tenant_admin", call.name, call.input);
-    case "records.update":
-      return client.call("tenant_admin", call.name, call.input);
-    case "records.delete":
-      return client.call("tenant_admin", call.name, call.input);
-    case "records.bulkCreate":
-      return client.call("tenant_admin", call.name, call.input);
-    case "records.bulkDelete":
-      return client.call("tenant_admin", call.name, call.input);
-  }
-}
-
-/** Sends the calls one after the other, each of which must succeed, and gives what they did. */
-async function carryOut(client: Client, made: ReturnType<typeof planChanges>): Promise<AppliedRow[]> {
-  if (!made.ok) throw new Error(JSON.stringify(made.refused));
-  const applied: AppliedRow[] = [];
-  for (const call of made.calls) {
-    const { status, body } = await send(client, call);
-    if (status >= 300) throw new Error(`${call.name} answered ${status}: ${JSON.stringify(body)}`);
-    const results = rowResults(call, body, zone);
-    expect(results.map(({ state }) => state)).toEqual(call.rows.map(() => "applied"));
-    applied.push(...appliedRows(call.rows, results));
-  }
-  return applied;
-}
+import { carryOut, emptyZone } from "./zone-calls.fixture";
 
 test("carried out by the API, any set leaves the zone equal to the plan, and is undone", {
   timeout: 240_000,
@@ -64,7 +33,7 @@ test("carried out by the API, any set leaves the zone equal to the plan, and is 
         await carryOut(client, planChanges(undo.set, now, options));
         expect(zoneText(await client.records())).toEqual(zoneText(before));
         carried++;
-        if (carried % 20 === 0) await empty(client);
+        if (carried % 20 === 0) await emptyZone(client);
       },
     ),
     { numRuns: 150 },
@@ -77,7 +46,7 @@ test("what is refused before would be refused by the API", { timeout: 240_000 },
   const client = await zoneClient(zone);
   await fc.assert(
     fc.asyncProperty(fc.array(someRow, { maxLength: 6 }), someRow, async (rows, row) => {
-      await empty(client);
+      await emptyZone(client);
       const added = { params: client.params, body: { records: rows, continue_on_error: true } };
       await client.ok("tenant_admin", "records.bulkCreate", added);
       const set = stage(emptyChangeSet(zone), [{ kind: "add", record: row }]);
@@ -90,16 +59,3 @@ test("what is refused before would be refused by the API", { timeout: 240_000 },
   );
   expect(refused).toBeGreaterThan(10);
 });
-
-/** Deletes all but the zone's own records, and does so by way of a plan. */
-async function empty(client: Client): Promise<void> {
-  const records = await client.records();
-  const own = (await client.records({})).map(({ id }) => id);
-  const edits = records
-    .filter(({ id }) => own.includes(id))
-    .map((record) => ({ kind: "delete" as const, record }));
-  await carryOut(
-    client,
-    planChanges(stage(emptyChangeSet(zone), edits), records, { domainId: client.domain.id }),
-  );
-}

@@ -53,6 +53,17 @@ export function knownRecord(record: ZoneRecord, zone: string): KnownRecord {
   };
 }
 
+/** Whether a record is exactly what it was when it was staged, so that it need not be read again. */
+export function asItWas(record: ZoneRecord, from: KnownRecord): boolean {
+  return (
+    record.content === from.content &&
+    record.type === from.type &&
+    record.ttl === from.ttl &&
+    record.disabled === from.disabled &&
+    record.display_name === from.name
+  );
+}
+
 /** The name of a record of the API, relative to the zone. */
 export function plainName({ name }: Pick<ZoneRecord, "name">, zone: string): string {
   const absolute = parseName(name);

@@ -4,6 +4,7 @@ import { wantedNow } from "./applied";
 import { type ChangeLine, type ChangeSet, recordKey } from "./change-set";
 import { fieldRefusal, soaRefusal } from "./field-refusals";
 import {
+  asItWas,
   identity,
   type KnownRecord,
   knownRecord,
@@ -96,17 +97,6 @@ export function* recordsNear(set: ChangeSet, records: Iterable<ZoneRecord>): Ste
       near.set(record.id, knownRecord(record, set.zone));
   }
   return near;
-}
-
-/** Whether a record is exactly what it was when it was staged, so that it need not be read again. */
-function asItWas(record: ZoneRecord, from: KnownRecord): boolean {
-  return (
-    record.content === from.content &&
-    record.type === from.type &&
-    record.ttl === from.ttl &&
-    record.disabled === from.disabled &&
-    record.display_name === from.name
-  );
 }
 
 function place(line: ChangeLine, near: ReadonlyMap<string, KnownRecord>, target: Target, zone: string): void {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { disabledEntries } from "./zone-file-disabled";
 import { writeZoneFile } from "./zone-file-writer";
 
-const options = { origin: "example.com.", defaultTtl: 3600 };
+const options = { origin: "example.com", defaultTtl: 3600 };
 const said = (text: string) =>
   [...disabledEntries(text, options)].map((entry) => {
     if (entry.kind === "problem")

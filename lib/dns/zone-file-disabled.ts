@@ -1,4 +1,4 @@
-import { parseName } from "./name";
+import { absoluteName, parseName } from "./name";
 import { type ZoneFileEntry, zoneFileEntries } from "./zone-file-entries";
 import type { RecordsOptions } from "./zone-file-types";
 
@@ -15,7 +15,7 @@ export function* disabledEntries(
   options: RecordsOptions,
 ): Generator<ZoneFileEntry, void, undefined> {
   if (!/^; disabled: /m.test(text)) return;
-  let { origin } = options;
+  let origin = absoluteName("@", options.origin);
   let ttl = "";
   let line = 0;
   for (const { 1: own = "" } of text.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {
