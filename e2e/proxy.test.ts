@@ -11,6 +11,7 @@ const target = createServer(async (asked, response) => {
   for await (const chunk of asked) body += chunk;
   applied.push(`${asked.method} ${asked.url} ${body}`.trim());
   if (asked.method === "DELETE") return response.writeHead(204).end();
+  if (asked.url === "/cut") return response.writeHead(200).write("half", () => response.destroy());
   response
     .writeHead(200, { "content-type": "application/json" })
     .end(JSON.stringify({ host: asked.headers.host, said: body }));
@@ -193,6 +194,11 @@ test("a fate is for what matches, for the nth of them alone, and until it ends",
   expect((await ask("/always")).status).toBe(200);
   proxy.decide(({ method }) => (method === "PUT" ? html502("before") : undefined));
   expect([(await ask("/", "PUT")).status, (await ask("/")).status]).toEqual([502, 200]);
+});
+
+test("a reply that the target breaks off breaks off", async () => {
+  await start();
+  expect(await ask("/cut")).toEqual({ cut: "ECONNRESET" });
 });
 
 test("it notes which requests came by a connection that was used before", async () => {

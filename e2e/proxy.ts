@@ -6,7 +6,7 @@ import {
   request as open,
   type ServerResponse,
 } from "node:http";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import type { Answer, Fate } from "./fates";
 
 /** Which requests a fate is for. */
@@ -48,8 +48,8 @@ export interface FaultProxy {
   decide(source: (arrived: Arrived) => Fate | undefined): void;
   /** Lets everything pass again. */
   mend(): void;
-  /** Waits until nothing is under way, what is held back included. */
-  idle(): Promise<void>;
+  /** Waits until nothing whose path matches is under way, what is held back included. */
+  idle(path?: RegExp): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export async function startProxy({ target, keepHost, keepAlive = true }: ProxyOp
   const rules: { match: Match; fate: Fate; met: number }[] = [];
   const connections = new WeakMap<object, { number: number; requests: number }>();
   let connected = 0;
-  let underWay = 0;
+  const underWay = new Set<IncomingMessage>();
   let source: (arrived: Arrived) => Fate | undefined = () => undefined;
   const idlers = new Set<() => void>();
 
@@ -118,13 +118,13 @@ export async function startProxy({ target, keepHost, keepAlive = true }: ProxyOp
   }
 
   const server = createServer({ keepAliveTimeout: 60_000, maxHeaderSize: 32 * 1024 }, (request, response) => {
-    underWay += 1;
+    underWay.add(request);
     handle(request, response)
       // The target is gone, or whoever asked is: neither can be answered.
       .catch(() => response.destroy())
       .finally(() => {
-        underWay -= 1;
-        if (underWay === 0) for (const idler of idlers) idler();
+        underWay.delete(request);
+        for (const idler of idlers) idler();
       });
   });
   server.maxConnections = maxConnections;
@@ -157,16 +157,16 @@ export async function startProxy({ target, keepHost, keepAlive = true }: ProxyOp
       rules.length = 0;
       source = () => undefined;
     },
-    idle: async () => {
-      if (underWay === 0) return;
-      await new Promise<void>((resolve) => {
+    idle: (path = /^/) =>
+      new Promise<void>((resolve) => {
         const idler = () => {
+          if ([...underWay].some(({ url = "" }) => path.test(url))) return;
           idlers.delete(idler);
           resolve();
         };
         idlers.add(idler);
-      });
-    },
+        idler();
+      }),
     stop: async () => {
       server.close();
       server.closeAllConnections();
@@ -184,8 +184,12 @@ interface Way {
 
 async function meet(fate: Fate, { request, response, forward }: Way): Promise<void> {
   switch (fate.kind) {
-    case "pass":
-      return pipe(await forward(), response);
+    case "pass": {
+      const reply = await forward();
+      response.writeHead(reply.statusCode ?? 502, passedOn(reply.headers));
+      // What breaks off behind breaks off here too.
+      return pipeline(reply, response);
+    }
     case "drop":
       if (fate.when === "after") await whole(await forward());
       request.socket.resetAndDestroy();
@@ -208,12 +212,6 @@ async function meet(fate: Fate, { request, response, forward }: Way): Promise<vo
       return;
     }
   }
-}
-
-async function pipe(reply: IncomingMessage, response: ServerResponse): Promise<void> {
-  response.writeHead(reply.statusCode ?? 502, passedOn(reply.headers));
-  reply.pipe(response);
-  await finished(response);
 }
 
 /** Half of a reply, then the end of the connection. One without a body has nothing to cut: it does not come at all. */
