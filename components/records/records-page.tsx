@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { Loaded } from "@/components/errors/loaded";
 import { apiQuery, useApi } from "@/lib/api/query";
 import type { DomainDetail } from "@/lib/contract/domains";
@@ -21,10 +22,12 @@ interface RecordsPageProps {
 export function RecordsPage({ domainId, first }: RecordsPageProps) {
   const params = { domain_id: domainId };
   const domain = useApi("domains.get", { params });
+  // The same object at every render: another one counts as other data, and is drawn again without end.
+  const drawn = useMemo(() => first && { data: first.records, total: first.total }, [first]);
   // System records too: whether they are shown is decided here, and what conflicts with them is known.
   const records = useQuery({
     ...apiQuery("records.list", { params, query: { include_system: true } }),
-    ...(first && { placeholderData: { data: first.records, total: first.total } }),
+    ...(drawn && { placeholderData: drawn }),
   });
   return (
     <Loaded query={records} skeleton={<RecordsSkeleton />} flush>

@@ -19,6 +19,11 @@ test("a list without any change keeps its records' list too", () => {
   );
 });
 
+test("the same list again stays the same list", () => {
+  const before = list(at("a", "192.0.2.1"));
+  expect(keepUnchanged(before, before)).toBe(before);
+});
+
 test.each([undefined, null, {}, { data: 1 }])("of %j before, the new list is all there is", (before) => {
   const next = list(at("a", "192.0.2.1"));
   expect(keepUnchanged(before, next)).toBe(next);

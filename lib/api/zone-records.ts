@@ -63,7 +63,8 @@ export function zoneRecords(client: QueryClient, domainId: string) {
  * out of it stays good. For `structuralSharing`, in place of a comparison of everything with everything.
  */
 export function keepUnchanged(before: unknown, next: unknown): unknown {
-  if (!isList(before) || !isList(next)) return next;
+  // Another object for the same list is other data to React Query, which would draw it again without end.
+  if (before === next || !isList(before) || !isList(next)) return next;
   let byId: Map<string, DnsRecord> | undefined;
   const data = next.data.map((record, index) => {
     const there = before.data[index];
