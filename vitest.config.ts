@@ -8,5 +8,7 @@ export default defineConfig({
     include: ["{app,bin,components,e2e,lib}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
     testTimeout: 20_000,
+    // One core fewer, as it would be, is half of a small build machine.
+    maxWorkers: "100%",
   },
 });
