@@ -51,7 +51,7 @@ export function FilterChips({ state, update, fixed, entries, me }: FilterChipsPr
         ))}
       </ul>
       <Button size="sm" variant="quiet" onClick={() => update(noFilters)}>
-        Clear all filters
+        Clear all
       </Button>
     </div>
   );
