@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import {
   type AnyInput,
   type EndpointInput,
@@ -7,6 +6,7 @@ import {
   endpointSpec,
   endpointUrl,
 } from "@/lib/contract/endpoints";
+import { readReply } from "@/lib/contract/read-reply";
 import { ApiError } from "@/lib/errors/api-error";
 import type { ProblemRequest } from "@/lib/errors/problem";
 import { problemFromError, problemFromResponse } from "@/lib/errors/problem-from";
@@ -172,9 +172,9 @@ function read(name: EndpointName, request: ProblemRequest, reply: Reply): unknow
   } catch {
     throw failed();
   }
-  const parsed = spec.response.safeParse(json);
-  if (!parsed.success) throw failed(z.prettifyError(parsed.error));
-  return parsed.data;
+  const said = readReply(spec.response, json);
+  if (!said.ok) throw failed(said.mismatch);
+  return said.value;
 }
 
 function formData(body: unknown): FormData {

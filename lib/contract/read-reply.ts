@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { type FitTest, fitTest } from "./fit-test";
+
+/** What a reply holds, or in words where it is not as the contract says. */
+export type ReadReply = { ok: true; value: unknown } | { ok: false; mismatch: string };
+
+/** So many places are named. */
+const mostIssues = 5;
+
+const tests = new WeakMap<z.ZodMiniType, { fits: FitTest | undefined }>();
+
+/** Reads the JSON body of a reply: as `schema` does, but without copying what fits. */
+export function readReply(schema: z.ZodMiniType, json: unknown): ReadReply {
+  const known = tests.get(schema) ?? { fits: fitTest(schema) };
+  tests.set(schema, known);
+  if (known.fits?.(json)) return { ok: true, value: json };
+  const read = schema.safeParse(json, { error: words });
+  return read.success ? { ok: true, value: read.data } : { ok: false, mismatch: mismatch(read.error) };
+}
+
+function mismatch({ issues }: z.core.$ZodError): string {
+  const outermost = [...issues].sort((a, b) => a.path.length - b.path.length).slice(0, mostIssues);
+  const first = z.prettifyError({ issues: outermost });
+  const more = issues.length - mostIssues;
+  return more > 0 ? `${first}\nand ${more} more` : first;
+}
+
+/** Zod's English for what replies can have wrong, without the rest of its language pack. */
+const words: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === "invalid_type") {
+    return `Invalid input: expected ${issue.expected}, received ${typeName(issue.input)}`;
+  }
+  if (issue.code === "too_small") {
+    const unit = issue.origin === "string" ? "characters" : "items";
+    return `Too small: expected ${issue.origin} to have >=${issue.minimum} ${unit}`;
+  }
+  return undefined;
+};
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
+}
