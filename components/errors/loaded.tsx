@@ -48,7 +48,9 @@ export function Loaded<T>({ query, skeleton, children, renderProblem, flush }: L
   if (!problem || problem.kind === "aborted") {
     return (
       <>
-        {isFetching && <LimitNote flush={flush}>What is missing here is loaded by itself</LimitNote>}
+        {isFetching && (
+          <LimitNote place={flush ? "edges" : "above"}>What is missing here is loaded by itself</LimitNote>
+        )}
         {skeleton}
       </>
     );

@@ -7,11 +7,18 @@ export function useCountdown(until: number | undefined): number {
   const [, setShown] = useState(0);
   useEffect(() => {
     if (until === undefined) return;
-    const timer = setInterval(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      const left = until - Date.now();
+      // At the turn of each second, so that all who count down to the same time agree.
+      if (left > 0) timer = setTimeout(tick, (left % 1000) + 1);
+    };
+    const tick = () => {
       setShown(secondsTo(until));
-      if (Date.now() >= until) clearInterval(timer);
-    }, 250);
-    return () => clearInterval(timer);
+      wait();
+    };
+    wait();
+    return () => clearTimeout(timer);
   }, [until]);
   // Not what a tick has set: React may show that only after `until` is another, and then it would stay.
   return secondsTo(until);

@@ -33,7 +33,7 @@ export function FormButtons({
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       {limited && problem?.kind !== "rate-limited" && (
-        <div className="-mb-3 basis-full">
+        <div className="basis-full">
           <LimitNote>What you typed stays, and can be sent</LimitNote>
         </div>
       )}
