@@ -111,6 +111,37 @@ describe("import arrows", () => {
   });
 });
 
+/** Rooms of the server alone: nobody downloads what they import. */
+const serverRooms = /^lib\/(embedded|gateway)\/|^lib\/env\.ts$/;
+
+/** Classic zod is three times the script of `zod/mini`: methods that nobody calls cannot be left out of a bundle. */
+function importsClassicZod(path: string, source: string): boolean {
+  const classic = /(?:\bfrom\s*|\bimport\s*\(?\s*)["']zod(?!\/mini["'])/;
+  return !serverRooms.test(path) && classic.test(source);
+}
+
+describe("zod", () => {
+  test("what the browser may load uses zod/mini", () => {
+    const product = sources().filter(([path]) => !isTest(path));
+    expect(product.filter((file) => importsClassicZod(...file)).map(([path]) => path)).toEqual([]);
+  });
+
+  test.each([
+    ["lib/contract/records.ts", 'import { z } from "zod";'],
+    ["components/form/form.tsx", 'import type * as z from "zod/v4";'],
+    ["lib/api/call.ts", 'const { z } = await import("zod");'],
+  ])("%s objects to %s", (path, source) => {
+    expect(importsClassicZod(path, source)).toBe(true);
+  });
+
+  test.each([
+    ["lib/embedded/db.ts", 'import { z } from "zod";'],
+    ["lib/contract/records.ts", 'import * as z from "zod/mini";'],
+  ])("%s may have %s", (path, source) => {
+    expect(importsClassicZod(path, source)).toBe(false);
+  });
+});
+
 /** Without strings and tags; prose in markup ("such as SPF") is no code. */
 function withoutText(line: string): string {
   const code = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').replaceAll(/<(?!any>)[^<>]*>/g, "");
