@@ -10,14 +10,20 @@ import {
   sameField,
   withSerialOf,
 } from "./plain-record";
+import { each, finish, type Steps } from "./slices";
 
 /**
  * What the zone would be: its records in their order, deleted ones left out and changed ones changed, then the added
  * ones, whose id is their line's key. Records that no line concerns are the same objects as before.
  */
 export function appliedTo(set: ChangeSet, records: Iterable<ZoneRecord>): ZoneRecord[] {
+  return finish(appliedSteps(set, records));
+}
+
+/** {@link appliedTo} a little at a time. */
+export function* appliedSteps(set: ChangeSet, records: Iterable<ZoneRecord>): Steps<ZoneRecord[]> {
   const applied: ZoneRecord[] = [];
-  for (const record of records) {
+  yield* each(records, (record) => {
     const line = set.lines.get(recordKey(record.id));
     if (!line) applied.push(record);
     else if (line.kind === "change") {
@@ -25,10 +31,10 @@ export function appliedTo(set: ChangeSet, records: Iterable<ZoneRecord>): ZoneRe
       const wanted = same ? line.to : wantedNow(line, knownRecord(record, set.zone));
       applied.push({ ...record, ...listed(wanted, set.zone) });
     }
-  }
-  for (const line of set.lines.values()) {
+  });
+  yield* each(set.lines.values(), (line) => {
     if (line.kind === "add") applied.push({ id: line.key, ...listed(line.to, set.zone) });
-  }
+  });
   return applied;
 }
 

@@ -1,6 +1,6 @@
 import { type ChangeLine, type ChangeSet, recordKey } from "./change-set";
 import { identity, type PlainRecord, samePlain } from "./plain-record";
-import { entangledLines, workOf } from "./plan-pairs";
+import { entangledLines, workSteps } from "./plan-pairs";
 import { type Steps, stepSize } from "./slices";
 import { keepWhatIsWanted, type Target } from "./target";
 
@@ -16,7 +16,7 @@ export function* disentangle(set: ChangeSet): Steps<ChangeSet> {
     place(line, target);
   }
   yield* keepWhatIsWanted(target);
-  const { creates, patches, deletes } = workOf(target);
+  const { creates, patches, deletes } = yield* workSteps(target);
   const shared = patches.flatMap(({ lines }) => (lines.length > 1 ? lines : []));
   const entangled = new Set([...entangledLines(target), ...shared]);
   if (entangled.size === 0) return set;

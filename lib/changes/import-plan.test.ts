@@ -216,7 +216,7 @@ const files = folders.flatMap((folder) =>
 const zoneOf = ({ file, text, real }: (typeof files)[number]) =>
   /^; zone: (\S+)$/m.exec(text)?.[1] ?? (real ? file.replace(/zone$/, "") : "example.test.");
 
-test("a zone's own export changes nothing, in any format and mode", () => {
+test("a zone's own export changes nothing, in any format and mode", { timeout: 120_000 }, () => {
   expect(files.length).toBeGreaterThan(60);
   for (const one of files) {
     const { file, text } = one;
@@ -332,7 +332,7 @@ test.each<[ImportFormat, ImportMode]>([
   ["bind", "replace"],
   ["csv", "replace"],
   ["json", "replace"],
-])("50,000 lines of %s, %s: in slices, none of them long", { timeout: 60_000 }, async (format, mode) => {
+])("50,000 lines of %s, %s: in slices, none of them long", { timeout: 120_000 }, async (format, mode) => {
   const count = 50_000;
   const address = (at: number) => `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`;
   const there = Array.from({ length: count }, (_, at) => aRecord(`r${at}`, `h${at} 300 A ${address(at)}`));

@@ -1,6 +1,6 @@
 import { typesClash } from "./clash";
 import type { Work } from "./plan-pairs";
-import type { Steps } from "./slices";
+import { each, type Steps } from "./slices";
 import type { Kept, Removed, Wanted } from "./target";
 import { servesApex } from "./target-check";
 
@@ -24,54 +24,80 @@ export interface Room {
  * before or after. Deletions that nothing comes in the place of fill calls up, so that there are no more than needed.
  */
 export function* orderSteps(work: Work, room: Room): Steps<Batch[]> {
-  const names = byName(work);
-  yield;
+  const names = yield* byName(work);
   const first: Name[] = [];
-  const firstRows: Removed[] = [];
+  const early = new Set<Removed>();
+  yield* each(names.values(), (name) => {
+    const clashing = name.deletes.filter(({ now }) => {
+      return name.comes.some((type) => typesClash(type, now.type, name.atApex));
+    });
+    if (clashing.length > 0) first.push({ ...name, deletes: clashing });
+    for (const removed of clashing) early.add(removed);
+  });
   const last: Removed[] = [];
   const free: Removed[] = [];
-  for (const name of names.values()) {
-    const clashing = name.deletes.filter(({ now }) =>
-      name.comes.some((type) => typesClash(type, now.type, name.atApex)),
-    );
-    if (clashing.length > 0) first.push({ ...name, deletes: clashing });
-    firstRows.push(...clashing);
-  }
-  const early = new Set(firstRows);
-  for (const removed of work.deletes) {
-    if (early.has(removed)) continue;
-    const replaced =
-      removed.kind === "change" ||
-      servesApex(removed.now) ||
-      (names.get(removed.now.name)?.creates.length ?? 0) > 0;
+  yield* each(work.deletes, (removed) => {
+    if (early.has(removed)) return;
+    const { kind, now } = removed;
+    const replaced = kind === "change" || servesApex(now) || (names.get(now.name)?.creates.length ?? 0) > 0;
     (replaced ? last : free).push(removed);
-  }
-  const places = (room.rows - (firstRows.length % room.rows)) % room.rows;
-  const creates = new Creates(room);
-  const waiting = new Set(first.flatMap(({ creates }) => creates));
-  const batches: Batch[] = creates.add(work.creates.filter((wanted) => !waiting.has(wanted)));
-  let rows: Removed[] = [];
-  let done: Wanted[] = [];
-  for (const name of first) {
-    for (const removed of name.deletes) {
-      if (rows.length === room.rows) {
-        batches.push({ kind: "delete", rows }, ...creates.add(done));
-        rows = [];
-        done = [];
-      }
-      rows.push(removed);
-    }
-    done.push(...name.creates);
-  }
-  if (rows.length > 0) batches.push({ kind: "delete", rows: [...rows, ...free.slice(0, places)] });
-  batches.push(...creates.add(done), ...creates.end());
+  });
+  const batches = yield* firstBatches(first, work.creates, new Creates(room), free, room);
   // Those that bring a name server into force come before those that take one out.
-  const patches = [...work.patches].sort((a, b) => Number(a.to.disabled) - Number(b.to.disabled));
-  batches.push(...patches.map((row): Batch => ({ kind: "patch", row })));
-  const rest = [...last, ...free.slice(rows.length > 0 ? places : 0)];
+  const disabling = work.patches.filter(({ to }) => to.disabled);
+  for (const row of work.patches) if (!row.to.disabled) batches.push({ kind: "patch", row });
+  for (const row of disabling) batches.push({ kind: "patch", row });
+  yield;
+  const rest = [...last, ...free];
   for (let at = 0; at < rest.length; at += room.rows) {
     batches.push({ kind: "delete", rows: rest.slice(at, at + room.rows) });
   }
+  return batches;
+}
+
+/**
+ * Creations, and the deletions that some of them wait for. Takes as many of the `free` deletions as fill the last call
+ * of those up.
+ */
+function* firstBatches(
+  first: readonly Name[],
+  wanted: readonly Wanted[],
+  creates: Creates,
+  free: Removed[],
+  room: Room,
+): Steps<Batch[]> {
+  const batches: Batch[] = [];
+  const add = (one: Wanted) => {
+    for (const batch of creates.add(one)) batches.push(batch);
+  };
+  const waiting = new Set<Wanted>();
+  yield* each(first, (name) => {
+    for (const one of name.creates) waiting.add(one);
+  });
+  yield* each(wanted, (one) => {
+    if (!waiting.has(one)) add(one);
+  });
+  let rows: Removed[] = [];
+  let done: Name[] = [];
+  const flush = () => {
+    if (rows.length > 0) batches.push({ kind: "delete", rows });
+    for (const name of done) for (const one of name.creates) add(one);
+    rows = [];
+    done = [];
+  };
+  for (const name of first) {
+    for (const removed of name.deletes) {
+      if (rows.length === room.rows) {
+        flush();
+        yield;
+      }
+      rows.push(removed);
+    }
+    done.push(name);
+  }
+  if (rows.length > 0) rows = rows.concat(free.splice(0, room.rows - rows.length));
+  flush();
+  for (const batch of creates.end()) batches.push(batch);
   return batches;
 }
 
@@ -83,25 +109,25 @@ interface Name {
   comes: string[];
 }
 
-function byName({ creates, patches, deletes }: Work): Map<string, Name> {
+function* byName({ creates, patches, deletes }: Work): Steps<Map<string, Name>> {
   const names = new Map<string, Name>();
-  for (const removed of deletes) {
+  const note = (name: Name | undefined, type: string) => {
+    if (name && !name.comes.includes(type)) name.comes.push(type);
+  };
+  yield* each(deletes, (removed) => {
     const { name } = removed.now;
     const known = names.get(name);
     if (known) known.deletes.push(removed);
     else names.set(name, { atApex: name === "@", deletes: [removed], creates: [], comes: [] });
-  }
-  const comes = new Map<string, Set<string>>();
-  const note = (name: string, type: string) => {
-    const types = comes.get(name) ?? new Set<string>();
-    comes.set(name, types.add(type));
-  };
-  for (const wanted of creates) {
-    names.get(wanted.to.name)?.creates.push(wanted);
-    note(wanted.to.name, wanted.to.type);
-  }
-  for (const { now, to } of patches) if (now.content !== to.content) note(to.name, to.type);
-  for (const [name, { comes: list }] of names) list.push(...(comes.get(name) ?? []));
+  });
+  yield* each(creates, (wanted) => {
+    const name = names.get(wanted.to.name);
+    name?.creates.push(wanted);
+    note(name, wanted.to.type);
+  });
+  yield* each(patches, ({ now, to }) => {
+    if (now.content !== to.content) note(names.get(to.name), to.type);
+  });
   return names;
 }
 
@@ -112,16 +138,12 @@ class Creates {
 
   constructor(private readonly room: Room) {}
 
-  add(wanted: readonly Wanted[]): Batch[] {
-    const full: Batch[] = [];
-    for (const one of wanted) {
-      const octets = this.room.octetsOf(one);
-      if (this.octets + octets > this.room.octets) full.push(...this.end());
-      this.rows.push(one);
-      this.octets += octets;
-      if (this.rows.length === this.room.rows) full.push(...this.end());
-    }
-    return full;
+  add(wanted: Wanted): Batch[] {
+    const octets = this.room.octetsOf(wanted);
+    const full = this.octets + octets > this.room.octets ? this.end() : [];
+    this.rows.push(wanted);
+    this.octets += octets;
+    return this.rows.length === this.room.rows ? [...full, ...this.end()] : full;
   }
 
   end(): Batch[] {

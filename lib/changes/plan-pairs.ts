@@ -1,5 +1,7 @@
 import { recordPatch } from "./applied";
 import { exclusiveTypes } from "./clash";
+import { push } from "./neighbours";
+import { each, type Steps } from "./slices";
 import type { Kept, Removed, Target, Wanted } from "./target";
 
 /** What has to be done to a zone: records to create, to change in place, and to delete. No two touch one record. */
@@ -15,28 +17,43 @@ export interface Work {
  * can be. From `replaceFrom` changes of content on, the others are made by adding and deleting instead, which takes a
  * call for 500 rather than for each, and gives the records new ids.
  */
-export function workOf(target: Target, replaceFrom = Number.POSITIVE_INFINITY): Work {
-  const places = new Places(target.removed, entangledLines(target));
+export function* workSteps(target: Target, replaceFrom = Number.POSITIVE_INFINITY): Steps<Work> {
+  const places = new Places(entangledLines(target));
   const pairs = new Map<Wanted, Removed>();
+  const taken = new Set<Removed>();
+  let free = 0;
   const pair = (wanted: Wanted, removed: Removed | null) => {
     if (!removed) return;
     places.take(removed);
     pairs.set(wanted, removed);
+    if (!exclusiveTypes.has(wanted.to.type)) free += 1;
   };
-  for (const wanted of target.wanted) pair(wanted, places.own(wanted));
-  for (const wanted of target.wanted) if (!pairs.has(wanted)) pair(wanted, places.any(wanted));
-  const free = [...pairs.keys()].filter(({ to }) => !exclusiveTypes.has(to.type));
-  if (free.length >= replaceFrom) for (const wanted of free) pairs.delete(wanted);
-  const taken = new Set(pairs.values());
-  const patches = target.kept.filter(({ now, to }) => recordPatch(now, to) !== null);
-  for (const [{ line, to }, removed] of pairs) {
-    patches.push({ lines: [...new Set([line, removed.line])], now: removed.now, to });
-  }
-  return {
-    creates: target.wanted.filter((wanted) => !pairs.has(wanted)),
-    patches,
-    deletes: target.removed.filter((removed) => !taken.has(removed)),
-  };
+  yield* each(target.removed, (removed) => places.add(removed));
+  yield* each(target.wanted, (wanted) => pair(wanted, places.own(wanted)));
+  yield* each(target.wanted, (wanted) => {
+    if (!pairs.has(wanted)) pair(wanted, places.any(wanted));
+  });
+  const work: Work = { creates: [], patches: [], deletes: [] };
+  yield* each(target.kept, (kept) => {
+    if (recordPatch(kept.now, kept.to)) work.patches.push(kept);
+  });
+  yield* each(target.wanted, (wanted) => {
+    const removed = pairs.get(wanted);
+    if (!removed || (free >= replaceFrom && !exclusiveTypes.has(wanted.to.type))) {
+      work.creates.push(wanted);
+      return;
+    }
+    taken.add(removed);
+    work.patches.push({
+      lines: [...new Set([wanted.line, removed.line])],
+      now: removed.now,
+      to: wanted.to,
+    });
+  });
+  yield* each(target.removed, (removed) => {
+    if (!taken.has(removed)) work.deletes.push(removed);
+  });
+  return work;
 }
 
 /** Lines that hand contents from one to the other, so that what one of them is about another carries out. */
@@ -49,17 +66,11 @@ class Places {
   private readonly byId = new Map<string, Removed>();
   private readonly byPlace = new Map<string, Removed[]>();
 
-  constructor(
-    removed: readonly Removed[],
-    private readonly entangled: ReadonlySet<string>,
-  ) {
-    for (const one of removed) {
-      this.byId.set(one.now.id, one);
-      const place = placeOf(one.now);
-      const there = this.byPlace.get(place);
-      if (there) there.push(one);
-      else this.byPlace.set(place, [one]);
-    }
+  constructor(private readonly entangled: ReadonlySet<string>) {}
+
+  add(removed: Removed): void {
+    this.byId.set(removed.now.id, removed);
+    push(this.byPlace, placeOf(removed.now), removed);
   }
 
   /** The record that the line itself changes, where its name and type stay. */

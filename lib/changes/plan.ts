@@ -4,7 +4,7 @@ import { recordPatch } from "./applied";
 import type { ChangeSet } from "./change-set";
 import { type KnownRecord, type PlainRecord, recordBody } from "./plain-record";
 import { type Batch, orderSteps } from "./plan-order";
-import { workOf } from "./plan-pairs";
+import { workSteps } from "./plan-pairs";
 import { finish, type Steps, stepSize } from "./slices";
 import { type Refusal, type Target, targetSteps } from "./target";
 
@@ -39,7 +39,7 @@ export interface PlanOptions {
   domainId: string;
   /** Asks of bulk calls that each row be done for itself; by default a call does all of its rows or none. */
   continueOnError?: boolean;
-  /** From how many changes of content on records are replaced rather than changed: see {@link workOf}. Never unless said. */
+  /** From how many changes of content on records are replaced rather than changed: see {@link workSteps}. Never unless said. */
   replaceFrom?: number;
 }
 
@@ -60,7 +60,7 @@ export function planChanges(set: ChangeSet, records: Iterable<ZoneRecord>, optio
 export function* planSteps(set: ChangeSet, records: Iterable<ZoneRecord>, options: PlanOptions): Steps<Plan> {
   const target = yield* targetSteps(set, records);
   if (target.refusals.length > 0) return { ok: false, refused: target.refusals };
-  const batches = yield* orderSteps(workOf(target, options.replaceFrom), {
+  const batches = yield* orderSteps(yield* workSteps(target, options.replaceFrom), {
     rows: bulkLimit,
     octets: mostOctets,
     octetsOf: ({ to }) => octetsOf(JSON.stringify(recordBody(to))),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { appliedTo } from "./applied";
 import { changeSetOf, type Edit, emptyChangeSet, stage } from "./change-set";
-import { aRecord, lineText, recordText } from "./changes.fixture";
+import { aRecord, lineText, recordText, timed } from "./changes.fixture";
 import { knownRecord } from "./plain-record";
 import { planChanges } from "./plan";
 import {
@@ -179,37 +179,42 @@ test("a choice makes a new set", () => {
 
 const rows = fc.array(someRow, { maxLength: 12 });
 const edits = fc.array(someEdit, { minLength: 1, maxLength: 8 });
+const long = { timeout: 120_000 };
 const choices = fc.constantFrom<Choice>("mine", "theirs", "drop");
 
-test("where nothing moved, everything possible applies, and where it was applied, everything is so already", () => {
-  fc.assert(
-    fc.property(rows, edits, (rows, edits) => {
-      const naive = NaiveZone.of(rows);
-      const set = randomSet(naive.records, edits);
-      const made = planChanges(set, naive.records, { domainId: "d" });
-      const before = rebase(set, naive.records);
-      const asStaged = [...set.lines.values()].map(lineText);
-      const same = before.set === set;
-      const resolved = [...resolveRebase(before).lines.values()].map(lineText);
-      if (!made.ok) {
-        // What clashes is a conflict; what is there already need not be added, nor a record become like it.
-        if (same && before.counts.conflict === 0) expect(resolved).not.toEqual(asStaged);
-        return;
-      }
-      expect(before.counts.conflict).toBe(0);
-      if (same) expect(resolved).toEqual(asStaged);
-      expect(wantedZone(before.set, naive.records)).toEqual(wantedZone(set, naive.records));
-      const wanted = wantedZone(set, naive.records);
-      for (const call of made.calls) naive.run(call);
-      const left = resolveRebase(rebase(set, naive.records));
-      // Nothing that is left changes anything: what it asks for is there.
-      expect(wantedZone(left, naive.records)).toEqual(wanted);
-    }),
-    { numRuns: 500 },
-  );
-});
+test(
+  "where nothing moved, everything possible applies, and where it was applied, everything is so already",
+  long,
+  () => {
+    fc.assert(
+      fc.property(rows, edits, (rows, edits) => {
+        const naive = NaiveZone.of(rows);
+        const set = randomSet(naive.records, edits);
+        const made = planChanges(set, naive.records, { domainId: "d" });
+        const before = rebase(set, naive.records);
+        const asStaged = [...set.lines.values()].map(lineText);
+        const same = before.set === set;
+        const resolved = [...resolveRebase(before).lines.values()].map(lineText);
+        if (!made.ok) {
+          // What clashes is a conflict; what is there already need not be added, nor a record become like it.
+          if (same && before.counts.conflict === 0) expect(resolved).not.toEqual(asStaged);
+          return;
+        }
+        expect(before.counts.conflict).toBe(0);
+        if (same) expect(resolved).toEqual(asStaged);
+        expect(wantedZone(before.set, naive.records)).toEqual(wantedZone(set, naive.records));
+        const wanted = wantedZone(set, naive.records);
+        for (const call of made.calls) naive.run(call);
+        const left = resolveRebase(rebase(set, naive.records));
+        // Nothing that is left changes anything: what it asks for is there.
+        expect(wantedZone(left, naive.records)).toEqual(wanted);
+      }),
+      { numRuns: 500 },
+    );
+  },
+);
 
-test("wherever it was stopped, and what was done forgotten, it leads to the same zone or asks", () => {
+test("wherever it was stopped, and what was done forgotten, it leads to the same zone or asks", long, () => {
   let led = 0;
   fc.assert(
     fc.property(rows, edits, fc.nat(6), (rows, edits, calls) => {
@@ -226,51 +231,55 @@ test("wherever it was stopped, and what was done forgotten, it leads to the same
       expect(zoneText(naive.records)).toEqual(wanted);
       led++;
     }),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   );
-  expect(led).toBeGreaterThan(200);
+  expect(led).toBeGreaterThan(120);
 });
 
-test("whatever was changed meanwhile, a choice for each conflict leaves a set without conflicts", () => {
-  fc.assert(
-    fc.property(
-      rows,
-      edits,
-      edits,
-      fc.array(choices, { minLength: 8, maxLength: 8 }),
-      (rows, mine, theirs, chosen) => {
-        const naive = NaiveZone.of(rows);
-        const set = randomSet(naive.records, mine);
-        const meanwhile = planChanges(randomSet(naive.records, theirs), naive.records, { domainId: "d" });
-        if (meanwhile.ok) for (const call of meanwhile.calls) naive.run(call);
-        const rebased = rebase(set, naive.records);
-        const picks = new Map<string, Choice>();
-        for (const [key, line] of rebased.lines) {
-          if (line.state !== "conflict") continue;
-          const choice = chosen[picks.size % chosen.length] ?? "drop";
-          picks.set(key, choice === "mine" && !line.mine ? "drop" : choice);
-        }
-        const next = resolveRebase(rebased, picks);
-        const again = rebase(next, naive.records);
-        for (const line of again.lines.values()) {
-          // Choosing one's own side twice can want what clashes with itself; nothing else is left to choose.
-          if (line.state === "conflict") expect(["occupied", "exists", "refused"]).toContain(line.why);
-        }
-        if (again.counts.conflict === 0) {
-          const plan = planChanges(next, naive.records, { domainId: "d" });
-          expect(plan.ok).toBe(true);
-          expect(isLegal(appliedTo(next, naive.records))).toBe(true);
-          const wanted = wantedZone(next, naive.records);
-          if (plan.ok) for (const call of plan.calls) expect(naive.run(call)).not.toBeNull();
-          expect(zoneText(naive.records)).toEqual(wanted);
-        }
-      },
-    ),
-    { numRuns: 1_000 },
-  );
-});
+test(
+  "whatever was changed meanwhile, a choice for each conflict leaves a set without conflicts",
+  long,
+  () => {
+    fc.assert(
+      fc.property(
+        rows,
+        edits,
+        edits,
+        fc.array(choices, { minLength: 8, maxLength: 8 }),
+        (rows, mine, theirs, chosen) => {
+          const naive = NaiveZone.of(rows);
+          const set = randomSet(naive.records, mine);
+          const meanwhile = planChanges(randomSet(naive.records, theirs), naive.records, { domainId: "d" });
+          if (meanwhile.ok) for (const call of meanwhile.calls) naive.run(call);
+          const rebased = rebase(set, naive.records);
+          const picks = new Map<string, Choice>();
+          for (const [key, line] of rebased.lines) {
+            if (line.state !== "conflict") continue;
+            const choice = chosen[picks.size % chosen.length] ?? "drop";
+            picks.set(key, choice === "mine" && !line.mine ? "drop" : choice);
+          }
+          const next = resolveRebase(rebased, picks);
+          const again = rebase(next, naive.records);
+          for (const line of again.lines.values()) {
+            // Choosing one's own side twice can want what clashes with itself; nothing else is left to choose.
+            if (line.state === "conflict") expect(["occupied", "exists", "refused"]).toContain(line.why);
+          }
+          if (again.counts.conflict === 0) {
+            const plan = planChanges(next, naive.records, { domainId: "d" });
+            expect(plan.ok).toBe(true);
+            expect(isLegal(appliedTo(next, naive.records))).toBe(true);
+            const wanted = wantedZone(next, naive.records);
+            if (plan.ok) for (const call of plan.calls) expect(naive.run(call)).not.toBeNull();
+            expect(zoneText(naive.records)).toEqual(wanted);
+          }
+        },
+      ),
+      { numRuns: 600 },
+    );
+  },
+);
 
-test("50,000 lines are rebased in no more than linear time", { timeout: 60_000 }, () => {
+test("50,000 lines are rebased in no more than linear time", long, () => {
   const records = Array.from({ length: 50_000 }, (_, at) => aRecord(`r${at}`, `h${at} 60 A 192.0.2.1`));
   const set = changeSetOf(
     "example.com.",
@@ -281,9 +290,8 @@ test("50,000 lines are rebased in no more than linear time", { timeout: 60_000 }
     }),
   );
   const moved = records.map((record, at) => (at % 10 ? record : { ...record, content: "192.0.2.3" }));
-  const start = performance.now();
-  expect(rebase(set, [...base, ...moved]).counts).toEqual({ applies: 45_000, already: 0, conflict: 5_000 });
-  const took = performance.now() - start;
-  console.info(`rebase of 50,000 changes: ${Math.round(took)} ms`);
-  expect(took).toBeLessThan(10_000);
+  const { result, ms } = timed(() => rebase(set, [...base, ...moved]));
+  expect(result.counts).toEqual({ applies: 45_000, already: 0, conflict: 5_000 });
+  console.info(`rebase of 50,000 changes: ${ms} ms`);
+  expect(ms).toBeLessThan(10_000);
 });

@@ -12,6 +12,15 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
+/** Does something with each of many. */
+export function* each<T>(list: Iterable<T>, run: (one: T) => void): Steps<void> {
+  let done = 0;
+  for (const one of list) {
+    if (++done % stepSize === 0) yield;
+    run(one);
+  }
+}
+
 /**
  * Does it in slices of about `budgetMs`, with a `rest` between them in which the browser can paint and answer. A rest
  * that rejects ends the work: that is how it is cancelled.

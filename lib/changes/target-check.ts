@@ -4,7 +4,7 @@ import { coexistenceRule } from "@/lib/errors/conflict";
 import { isMisplaced } from "./clash";
 import { mostShown, type Neighbour, Neighbours, push } from "./neighbours";
 import { identity, type KnownRecord, type PlainRecord, recordBody } from "./plain-record";
-import { type Steps, stepSize } from "./slices";
+import { each, type Steps, stepSize } from "./slices";
 import type { Against, Kept, Refusal, Target, Wanted } from "./target";
 
 /**
@@ -13,8 +13,10 @@ import type { Against, Kept, Refusal, Target, Wanted } from "./target";
  * they are now, at least those at every name that is touched.
  */
 export function* refusedTogether(target: Target, near: Iterable<KnownRecord>, zone: string): Steps<void> {
-  const gone = new Set(target.removed.map(({ now }) => now.id));
-  const kept = new Map(target.kept.map((one) => [one.now.id, one]));
+  const gone = new Set<string>();
+  const kept = new Map<string, Kept>();
+  yield* each(target.removed, ({ now }) => gone.add(now.id));
+  yield* each(target.kept, (one) => kept.set(one.now.id, one));
   const names = new Neighbours<By>();
   const twins = new Twins();
   const apex = { before: false, after: false };

@@ -3,17 +3,25 @@ import type { AppliedRow } from "./call-results";
 import { type ChangeLine, type ChangeSet, changeSetOf, recordKey } from "./change-set";
 import { type KnownRecord, type PlainRecord, recordFields, withSerialOf, zoneName } from "./plain-record";
 import { type Rebase, rebase, type ZoneNow } from "./rebase";
+import { finish, type Steps, stepSize } from "./slices";
 
 /**
  * The change set that takes back what was applied, in the order it was: records created are deleted, records deleted
  * are created again (with new ids), changed ones get their fields back. What came and went again needs nothing.
  */
 export function undoOf(applied: readonly AppliedRow[], zone: string): ChangeSet {
+  return finish(undoSteps(applied, zone));
+}
+
+/** {@link undoOf} a little at a time. */
+export function* undoSteps(applied: readonly AppliedRow[], zone: string): Steps<ChangeSet> {
   const lines = new Map<string, ChangeLine>();
   /** By the id it had: what puts a deleted record back. */
   const revived = new Map<string, string>();
   let next = 1;
+  let done = 0;
   for (const { before, after } of applied.toReversed()) {
+    if (++done % stepSize === 0) yield;
     const id = (after ?? before)?.id ?? "";
     const key = recordKey(id);
     const later = lines.get(revived.get(id) ?? key);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Edit, emptyChangeSet, stage } from "./change-set";
-import { aRecord } from "./changes.fixture";
+import { aRecord, timed } from "./changes.fixture";
 import { printDiff, zoneDiff } from "./zone-diff";
 
 const zone = "example.com";
@@ -57,7 +57,7 @@ test("an empty set has an empty diff", () => {
   expect(printDiff(diffOf(), zone)).toBe("; example.com: 0 added, 0 changed, 0 deleted\n");
 });
 
-test("50,000 lines take no more than linear time", { timeout: 60_000 }, () => {
+test("50,000 lines take no more than linear time", { timeout: 120_000 }, () => {
   const records = Array.from({ length: 50_000 }, (_, at) =>
     aRecord(`r${at}`, `h${(at * 7_919) % 50_000} 60 A 192.0.2.1`),
   );
@@ -65,11 +65,9 @@ test("50,000 lines take no more than linear time", { timeout: 60_000 }, () => {
     emptyChangeSet(zone),
     records.map((record): Edit => ({ kind: "change", record, to: { ttl: 5 } })),
   );
-  const start = performance.now();
-  const diff = zoneDiff(set);
-  const took = performance.now() - start;
-  console.info(`diff of 50,000 changes: ${Math.round(took)} ms`);
+  const { result: diff, ms } = timed(() => zoneDiff(set));
+  console.info(`diff of 50,000 changes: ${ms} ms`);
   expect(diff.groups.slice(0, 3).map(({ name }) => name)).toEqual(["h0", "h1", "h2"]);
   expect(diff.counts.ttl).toBe(50_000);
-  expect(took).toBeLessThan(10_000);
+  expect(ms).toBeLessThan(10_000);
 });
