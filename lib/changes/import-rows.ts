@@ -33,7 +33,7 @@ export type ImportRow =
   /** SOA and NS of the apex: the zone keeps its own. `same`: the text's is one of them. */
   | { kind: "system"; line: number; to: PlainRecord; same: boolean; reason: string };
 
-export type ImportCounts = { [K in ImportRow["kind"]]: number };
+type ImportCounts = { [K in ImportRow["kind"]]: number };
 
 /** What an import would do, row by row in the order of the text, deletions last. */
 export interface ImportPlan {

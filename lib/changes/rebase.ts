@@ -24,7 +24,7 @@ export interface FieldConflict {
 }
 
 /** What keeps a line from applying as it is. */
-export type ConflictReason =
+type ConflictReason =
   /** Somebody else changed the same fields, or what is to be deleted. */
   | "changed"
   /** The record to be changed is not in the zone any more. */

@@ -11,7 +11,7 @@ import type { PlainRecord } from "./plain-record";
 import { finish, type Steps, sortSteps, stepSize } from "./slices";
 
 /** One line of a diff: a record as it was (`-`) or as it will be (`+`), in zone-file text, with aligned columns. */
-export interface DiffLine {
+interface DiffLine {
   sign: "-" | "+";
   text: string;
   /** The change-set line it is of, by which that can be taken back. */
@@ -21,7 +21,7 @@ export interface DiffLine {
 }
 
 /** All that changes at one name, relative to the zone. */
-export interface DiffGroup {
+interface DiffGroup {
   name: string;
   lines: DiffLine[];
 }
