@@ -20,7 +20,7 @@ export function DomainOverview({ domainId }: { domainId: string }) {
   const domain = useApi("domains.get", { params: { domain_id: domainId } });
   return (
     <PageBody>
-      <Loaded query={domain} skeleton={<Skeleton className="h-72 w-full max-w-2xl" />}>
+      <Loaded query={domain} saidAbove skeleton={<Skeleton className="h-72 w-full max-w-2xl" />}>
         {(detail) => (
           <div className="flex max-w-3xl flex-col gap-6">
             {detail.status === "pending_validation" && <ValidationWanted domain={detail} />}

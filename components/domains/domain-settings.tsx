@@ -27,7 +27,7 @@ export function DomainSettings({ domainId }: { domainId: string }) {
   const domain = useApi("domains.get", { params: { domain_id: domainId } });
   return (
     <PageBody>
-      <Loaded query={domain} skeleton={<Skeleton className="h-72 w-full max-w-xl" />}>
+      <Loaded query={domain} saidAbove skeleton={<Skeleton className="h-72 w-full max-w-xl" />}>
         {(detail) => (
           <div className="flex max-w-xl flex-col gap-8">
             <SettingsForm domain={detail} />

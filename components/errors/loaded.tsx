@@ -23,20 +23,22 @@ export interface LoadedProps<T> {
   renderProblem?: ((problem: Problem, retry: () => void) => ReactNode) | undefined;
   /** What is inside goes edge to edge: the notice above it brings margins of its own. */
   flush?: boolean | undefined;
+  /** What goes wrong with it is said further up, as by the frame around a domain's pages. */
+  saidAbove?: boolean | undefined;
 }
 
 /**
  * Shows a read: its skeleton, its data, or the problem in its place. Data that was loaded once stays on screen when
  * a later read fails, marked with its age.
  */
-export function Loaded<T>({ query, skeleton, children, renderProblem, flush }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton, children, renderProblem, flush, saidAbove }: LoadedProps<T>) {
   const { data, error, isFetching, dataUpdatedAt } = query;
   const retry = () => void query.refetch();
   const problem = error ? problemOf(error) : undefined;
   if (data !== undefined) {
     return (
       <>
-        {problem && (
+        {problem && !saidAbove && (
           <div className={flush ? "px-4 pt-3 md:px-6" : "mb-3"}>
             <StaleNotice problem={problem} since={dataUpdatedAt} onRetry={retry} retrying={isFetching} />
           </div>
@@ -45,10 +47,10 @@ export function Loaded<T>({ query, skeleton, children, renderProblem, flush }: L
       </>
     );
   }
-  if (!problem || problem.kind === "aborted") {
+  if (!problem || saidAbove || problem.kind === "aborted") {
     return (
       <>
-        {isFetching && (
+        {isFetching && !saidAbove && (
           <LimitNote place={flush ? "edges" : "above"}>What is missing here is loaded by itself</LimitNote>
         )}
         {skeleton}

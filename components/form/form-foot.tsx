@@ -6,6 +6,7 @@ import type { Edited } from "./edited";
 import { FormButtons } from "./form-buttons";
 import { GoneNotice, UncheckedNotice } from "./held-notice";
 import { StaleEdit } from "./stale-edit";
+import { TroubleHint } from "./trouble-hint";
 import type { StaleEdit as Stale } from "./use-stale-edit";
 
 interface FormFootProps extends ComponentProps<typeof FormButtons> {
@@ -16,6 +17,8 @@ interface FormFootProps extends ComponentProps<typeof FormButtons> {
   giveUp: () => void;
   onBeginAgain: (theirs: Record<string, unknown>) => void;
   notice: ReactNode;
+  /** Whether what is typed is kept as a draft. */
+  kept: boolean;
   ref: Ref<HTMLDivElement>;
 }
 
@@ -27,6 +30,7 @@ export function FormFoot({
   giveUp,
   onBeginAgain,
   notice,
+  kept,
   ref,
   ...buttons
 }: FormFootProps) {
@@ -68,6 +72,7 @@ export function FormFoot({
         />
       )}
       {notice}
+      <TroubleHint kept={kept} />
       <FormButtons
         {...buttons}
         submitLabel={choosing ? "Save with these choices" : buttons.submitLabel}

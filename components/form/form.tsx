@@ -189,6 +189,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
             stale={stale}
             onSave={save}
             giveUp={giveUp}
+            kept={props.draftKey !== undefined}
             onBeginAgain={(theirs) => {
               stale.close();
               baseline.set(theirs);

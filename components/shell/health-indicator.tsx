@@ -3,11 +3,10 @@
 import { cx } from "@/components/ui/cx";
 import { StatusDot } from "@/components/ui/status-dot";
 import { Tooltip } from "@/components/ui/tooltip";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useHealth } from "@/lib/api/health";
 import { healthWords } from "./health-words";
 
-/** How the API does, in words; a screen reader is told when that changes for the worse. */
+/** How the API does, in words; that it changes is said by the banner below. */
 export function HealthIndicator() {
   const health = useHealth();
   const words = healthWords(health.data, health.isError);
@@ -40,7 +39,6 @@ export function HealthIndicator() {
           </span>
         </Tooltip>
       )}
-      <VisuallyHidden role="status">{words && !well && words.long.join(" ")}</VisuallyHidden>
     </span>
   );
 }

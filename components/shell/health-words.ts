@@ -1,4 +1,4 @@
-import type { Health } from "@/lib/api/health";
+import { type Health, type Trouble, troubleOf } from "@/lib/api/health";
 
 export interface HealthWords {
   tone: "success" | "warning" | "danger";
@@ -10,28 +10,81 @@ export interface HealthWords {
 
 /** How things are, in words. `undefined` while it is being asked. */
 export function healthWords(health: Health | undefined, failed: boolean): HealthWords | undefined {
-  if (failed) {
+  if (!health && !failed) return undefined;
+  const trouble = troubleOf(health, failed, 0);
+  if (!trouble) {
     return {
-      tone: "danger",
-      short: "Console unreachable",
-      long: ["The console's own server does not answer. What is on screen may be out of date."],
+      tone: "success",
+      short: "API healthy",
+      long: [`The API at ${health?.api.host} says that all is well.`],
     };
   }
-  if (!health) return undefined;
-  const { status, host, checks = {} } = health.api;
+  const { title, lines, tone } = troubleWords(trouble);
+  return { tone, short: shortWords(trouble), long: [`${title}.`, ...lines] };
+}
+
+function shortWords({ status }: Trouble): string {
+  return status === "console unreachable" ? "Console unreachable" : `API ${status}`;
+}
+
+export interface TroubleWords {
+  tone: "warning" | "danger";
+  /** What is down. */
+  title: string;
+  /** Of each part that is: what it means, and what the API says. */
+  lines: string[];
+}
+
+interface Part {
+  name: string;
+  /** What may fail without it. */
+  without: string;
+}
+
+/** Parts that `/health/ready` is known to name. */
+const parts: [pattern: RegExp, part: Part][] = [
+  [/^(pdns|powerdns)/, { name: "PowerDNS", without: "zones, records and keys may not be read or changed" }],
+  [
+    /^(database|db|mariadb|mysql|postgres|postgresql)/,
+    {
+      name: "The database",
+      without: "people, permissions, domains and the audit log may not be read or changed",
+    },
+  ],
+  [/^redis/, { name: "Redis", without: "requests may be slow, or refused by the rate limit" }],
+  [/^scaikey/, { name: "ScaiKey", without: "signing in with it may fail" }],
+];
+
+/** What is wrong, in plain words; parts that are not known by name as the API calls them. */
+export function troubleWords({ status, host, parts: unwell }: Trouble): TroubleWords {
+  if (status === "console unreachable") {
+    return { tone: "danger", title: "The console’s own server does not answer", lines: [] };
+  }
   if (status === "unreachable") {
-    return { tone: "danger", short: "API unreachable", long: [`The API at ${host} does not answer.`] };
+    return { tone: "danger", title: `The API at ${host} does not answer`, lines: [] };
   }
-  const unwell = Object.entries(checks).filter(([, said]) => said !== "ok");
-  if (status === "ok" && unwell.length === 0) {
-    return { tone: "success", short: "API healthy", long: [`The API at ${host} says that all is well.`] };
-  }
+  const known = unwell.map(({ part, said }) => {
+    const found = parts.find(([pattern]) => pattern.test(part.toLowerCase()))?.[1];
+    return { name: found?.name ?? part, without: found?.without, said };
+  });
   return {
     tone: "warning",
-    short: `API ${status === "ok" ? "degraded" : status}`,
-    long: [
-      `The API at ${host} says that it is ${status}.`,
-      ...unwell.map(([part, said]) => `${part}: ${typeof said === "string" ? said : JSON.stringify(said)}`),
-    ],
+    title:
+      known.length === 0
+        ? `The API at ${host} says that it is ${status}`
+        : `${list(known.map(({ name }) => name))} ${known.length === 1 ? "does" : "do"} not work`,
+    lines: known.map(
+      ({ name, without, said }) =>
+        `${without ? `Without ${lowerThe(name)} ${without}. ` : `${name}: `}The API says: ${said}`,
+    ),
   };
+}
+
+function list(names: string[]): string {
+  const [last = "", ...rest] = names.map((name, index) => (index === 0 ? name : lowerThe(name))).reverse();
+  return rest.length === 0 ? last : `${rest.reverse().join(", ")} and ${last}`;
+}
+
+function lowerThe(name: string): string {
+  return name.replace(/^The /, "the ");
 }

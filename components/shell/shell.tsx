@@ -7,6 +7,7 @@ import { RouteFocus } from "./route-focus";
 import { Sidebar } from "./sidebar";
 import { SkipLink } from "./skip-link";
 import { TopBar } from "./top-bar";
+import { TroubleBanner } from "./trouble-banner";
 
 interface ShellProps {
   environment: Environment;
@@ -21,6 +22,7 @@ export function Shell({ environment, children }: ShellProps) {
       <Sidebar />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar environment={environment} />
+        <TroubleBanner />
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
           {children}
         </main>

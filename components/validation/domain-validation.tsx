@@ -17,7 +17,7 @@ export function DomainValidation({ domainId }: { domainId: string }) {
   const skeleton = <Skeleton className="h-72 w-full max-w-3xl" />;
   return (
     <PageBody>
-      <Loaded query={domain} skeleton={skeleton}>
+      <Loaded query={domain} saidAbove skeleton={skeleton}>
         {(detail) => (
           <Loaded query={validation} skeleton={skeleton}>
             {(current) =>
