@@ -5,8 +5,7 @@ import { expect, test } from "./test";
 
 const zonePath = /^\/domains\/d_\w+$/;
 const meter = (page: Page) => page.getByRole("banner").getByText(/requests left|^Rate limit reached: /);
-const reached = (page: Page) =>
-  page.getByRole("banner").getByText(/^Rate limit reached: goes on in \d+ s$/);
+const reached = (page: Page) => page.getByRole("banner").getByText(/^Rate limit reached: goes on in \d+ s$/);
 const waiting = (page: Page) => page.getByRole("main").getByText("The rate limit is reached");
 
 /** What goes to the API, and whether any of it went while the API had said to wait. */
@@ -70,7 +69,7 @@ test.describe("a limit that is reached for good", () => {
     await fillRecord(panel(page), { Name: "ftp", Address: "192.0.2.3" });
     const submit = panel(page).getByRole("button", { name: "Add record" });
     await expectRefused(submit, /^The API takes it again at /);
-    await expect(submit).toHaveText(/^Add record \(in \d+ s\)$/);
+    await expect(submit).toHaveText(/^Add record \(in \d+ s\)/);
     await page.keyboard.press("Enter");
     await expect(panel(page).getByText("This was not sent.", { exact: false })).toBeVisible();
     expect(watched.sent()).toBe(before);
@@ -225,13 +224,13 @@ test.describe("a write that meets the limit", () => {
       await mend();
       const save = main.getByRole("button", { name: "Save settings" });
       await expectRefused(save, /^The API takes it again at /);
-      await expect(save).toHaveText(/^Save settings \(in \d s\)$/);
+      await expect(save).toHaveText(/^Save settings \(in \d s\)/);
       const before = watched.sent();
       await save.focus();
       await page.keyboard.press("Enter");
       expect(watched.sent()).toBe(before);
       await expect(save).not.toHaveAttribute("aria-disabled");
-      await expect(save).toHaveText("Save settings");
+      await expect(save).not.toHaveText(/ s\)/);
       await expect(description).toHaveValue("Typed, and not to be lost");
       await press(page, "Save settings");
       await expect(toast(page, `Saved the settings of ${zone.name}`)).toBeVisible();
@@ -260,7 +259,7 @@ test.describe("a write that meets the limit", () => {
     await other.getByRole("searchbox").fill("x");
     await refused;
     await mend();
-    await expect(confirm).toHaveText(/ \(in \d s\)$/);
+    await expect(confirm).toHaveText(/ \(in \d s\)/);
     await expect(dialog).toContainText(/It can be sent in \d seconds?\./);
     await expect(confirm).not.toHaveAttribute("aria-disabled");
     await confirm.click();

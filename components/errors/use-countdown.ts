@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useReducer } from "react";
 
 /** Whole seconds left until the time (epoch milliseconds), counted down; 0 when it is over or not given. */
 export function useCountdown(until: number | undefined): number {
-  const [, setShown] = useState(0);
+  const [, show] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {
     if (until === undefined) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -14,7 +14,7 @@ export function useCountdown(until: number | undefined): number {
       if (left > 0) timer = setTimeout(tick, (left % 1000) + 1);
     };
     const tick = () => {
-      setShown(secondsTo(until));
+      show();
       wait();
     };
     wait();
