@@ -5,7 +5,6 @@ import { Form } from "@/components/form/form";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/lib/api/action";
 import type { EndpointInput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { paths } from "@/lib/paths";
@@ -16,6 +15,7 @@ import { fieldsVersion } from "./record-fields";
 import { RecordFieldsForm } from "./record-fields-form";
 import { type RecordBody, recordSchema } from "./record-schema";
 import { useRecordsWorkspace } from "./records-workspace";
+import { useRecordWrites } from "./use-record-writes";
 import { zoneLineOfDraft } from "./zone-line";
 
 interface AddRecordProps {
@@ -28,7 +28,8 @@ interface AddRecordProps {
 
 /** The form of a new record. */
 export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
-  const { domainId, zone, acts, reasons, closePanel, showRecord } = useRecordsWorkspace();
+  const { domainId, zone, acts, reasons, staging, closePanel, showRecord } = useRecordsWorkspace();
+  const { create } = useRecordWrites();
   const [sent, setSent] = useState<RecordBody>();
   const schema = useMemo(() => recordSchema(zone), [zone]);
   const defaultValues = useMemo(() => newDraft(seed.typed ? { type: seed.type } : seed, zone), [seed, zone]);
@@ -36,11 +37,14 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
   const another = useAnother();
 
   function added(record: ZoneRecord, { body }: EndpointInput<"records.create">) {
-    toast({
-      title: `Added ${titleOf(record, zone)}`,
-      description: <TextLink href={paths.record(domainId, record.id)}>Show it</TextLink>,
-      action: { label: "Undo", onPress: () => acts.takeAway(record) },
-    });
+    if (staging.active) toast({ title: `Staged ${titleOf(record, zone)}: it will be added` });
+    else {
+      toast({
+        title: `Added ${titleOf(record, zone)}`,
+        description: <TextLink href={paths.record(domainId, record.id)}>Show it</TextLink>,
+        action: { label: "Undo", onPress: () => acts.takeAway(record) },
+      });
+    }
     showRecord(record.id);
     if (!another.wanted()) return closePanel();
     const { name, type, ttl } = body;
@@ -50,7 +54,7 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
   return (
     <div ref={seed.again ? focusFirst : undefined} onSubmitCapture={another.noticeSubmit}>
       <Form
-        action={useAction("records.create")}
+        action={create}
         schema={schema}
         defaultValues={defaultValues}
         typed={typed}
@@ -59,15 +63,15 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
           return { params: { domain_id: domainId }, body: { ...body } };
         }}
         onDone={added}
-        submitLabel="Add record"
-        busyLabel="Adding…"
+        submitLabel={staging.active ? "Stage record" : "Add record"}
+        busyLabel={staging.active ? "Checking…" : "Adding…"}
         disabledReason={reasons.create}
         draftKey={`records.create:${domainId}:${fieldsVersion}`}
         describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}
         onCancel={onCancel}
         buttons={
           <Button disabledReason={reasons.create} onClick={another.submit}>
-            Save and add another
+            {staging.active ? "Stage and add another" : "Save and add another"}
           </Button>
         }
         renderConflict={(problem, giveUp) =>

@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/lib/api/action";
 import type { EndpointInput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { paths } from "@/lib/paths";
@@ -19,6 +18,7 @@ import { bodyOf, changesOf, type RecordBody, recordSchema } from "./record-schem
 import { useRecordsWorkspace } from "./records-workspace";
 import { useEditedRecord } from "./use-edited-record";
 import { useChangeDraft, useRecordDraft } from "./use-record-draft";
+import { useRecordWrites } from "./use-record-writes";
 import { zoneLineOf, zoneLineOfDraft } from "./zone-line";
 
 interface EditRecordProps {
@@ -32,7 +32,7 @@ interface EditRecordProps {
 
 /** The form of a stored record; sends only what was changed, and nothing over what others have changed since. */
 export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
-  const { domainId, zone, acts, reasons, closePanel, showRecord } = useRecordsWorkspace();
+  const { domainId, zone, acts, reasons, staging, closePanel, showRecord } = useRecordsWorkspace();
   const [sent, setSent] = useState<RecordBody>();
   const schema = useMemo(() => recordSchema(zone), [zone]);
   const defaultValues = useMemo(() => newDraft(seedOf(record, zone), zone), [record, zone]);
@@ -44,13 +44,14 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
   const { edited, last } = useEditedRecord(record, (giveUp) => (
     <AddInstead record={record} giveUp={giveUp} />
   ));
-  const update = useAction("records.update");
+  const { update } = useRecordWrites();
   const title = titleOf(record, zone);
 
   function saved(now: ZoneRecord, { body }: EndpointInput<"records.update">) {
     closePanel();
     showRecord(record.id);
     if (isEmpty(body)) return;
+    if (staging.active) return void toast({ title: `Staged the change of ${title}` });
     const before = last();
     toast({
       title: `Saved ${title}`,
@@ -68,14 +69,15 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
       schema={schema}
       defaultValues={defaultValues}
       typed={typed}
-      edited={edited}
+      // What is staged is compared with the zone when it is applied.
+      edited={staging.active ? undefined : edited}
       toInput={(body, before) => {
         setSent(body);
         return { params: { domain_id: domainId, record_id: record.id }, body: changesOf(body, before) };
       }}
       onDone={saved}
-      submitLabel="Save"
-      busyLabel="Saving…"
+      submitLabel={staging.active ? "Stage change" : "Save"}
+      busyLabel={staging.active ? "Checking…" : "Saving…"}
       disabledReason={reasons.update}
       draftKey={`records.update:${record.id}:${fieldsVersion}`}
       describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}

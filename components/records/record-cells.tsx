@@ -5,6 +5,7 @@ import Copy from "lucide-react/icons/copy";
 import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
 import Trash from "lucide-react/icons/trash-2";
+import Undo from "lucide-react/icons/undo-2";
 import X from "lucide-react/icons/x";
 import { memo } from "react";
 import { cx } from "@/components/ui/cx";
@@ -117,13 +118,26 @@ interface ActionsProps extends CellProps {
   reasons: RecordsWorkspace["reasons"];
   onToggle: (row: RecordRow) => void;
   onDelete: (id: string) => void;
+  onTakeBack: (row: RecordRow) => void;
 }
 
 /** What can be done to a record without opening it. */
-export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete }: ActionsProps) {
+export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTakeBack }: ActionsProps) {
   const { row } = shown;
   const title = recordTitle(row);
   const Toggle = row.disabled ? Play : Pause;
+  if (row.staged === "deleted") {
+    return (
+      <span className="flex justify-end gap-1">
+        <RowButton
+          label={`Keep ${title}`}
+          icon={<Undo aria-hidden="true" className="size-3.5" />}
+          tabStop={tabStop}
+          onPress={() => onTakeBack(row)}
+        />
+      </span>
+    );
+  }
   return (
     <span className="flex justify-end gap-1">
       <RowButton

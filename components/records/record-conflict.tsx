@@ -24,7 +24,7 @@ interface RecordConflictProps {
 
 /** What stands in the way of the record in the form, and the ways out, each doing what it says. */
 export function RecordConflict({ problem, body, operation, onSettled }: RecordConflictProps) {
-  const { domainId, zone, acts, openPanel, showRecord } = useRecordsWorkspace();
+  const { domainId, zone, acts, staging, openPanel, showRecord } = useRecordsWorkspace();
   const [replacing, setReplacing] = useState<readonly ZoneRecord[]>([]);
   return (
     <div className="flex flex-col gap-2 pb-3">
@@ -42,7 +42,7 @@ export function RecordConflict({ problem, body, operation, onSettled }: RecordCo
           onSettled();
           openPanel({ mode: "edit", id: record.id, proposed: body });
         }}
-        onReplace={operation === "create" ? setReplacing : undefined}
+        onReplace={operation === "create" && !staging.active ? setReplacing : undefined}
       />
       <EnableDuplicate problem={problem} body={body} onSettled={onSettled} />
       {/* It stands inside this form in React's tree: what is confirmed there must not submit the form too. */}

@@ -171,7 +171,9 @@ function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveB
               Created <Time value={record.created_at} />{" "}
             </>
           )}
-          <LastChange resourceId={record.id} action="record.update" verb="· Last changed" />
+          {!record.id.startsWith("staged:") && (
+            <LastChange resourceId={record.id} action="record.update" verb="· Last changed" />
+          )}
         </p>
       </div>
       <div className="flex gap-2">

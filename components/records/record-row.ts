@@ -1,3 +1,4 @@
+import { type StagedMark, stagedMark } from "@/components/changes/staged-mark";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { txtToPlain } from "@/lib/dns/content/txt";
 import { parseName, relativeName, toUnicode } from "@/lib/dns/name";
@@ -20,6 +21,8 @@ export interface RecordRow {
   disabled: boolean;
   /** One of those the zone itself stands on, which the API hides unless asked: SOA and apex NS. */
   system: boolean;
+  /** What is staged for it. */
+  staged: StagedMark | undefined;
   /** Lower-case texts that filters look in. */
   nameText: string;
   valueText: string;
@@ -49,6 +52,7 @@ export function recordRow(record: ZoneRecord, zone: string): RecordRow {
     ttl: record.ttl ?? null,
     disabled: record.disabled ?? false,
     system: name === "@" && (type === "SOA" || type === "NS"),
+    staged: stagedMark(record),
     nameText: (unicode === name ? name : `${name} ${unicode}`).toLowerCase(),
     valueText: valueText(type, value),
     order: `${ownerKey(name)}${separator}${name}${separator}${rank}${type}${separator}${naturalKey(value)}`,

@@ -12,16 +12,21 @@ import type { ShownRow } from "./shown-rows";
 export const recordsLayout =
   "group/row grid-cols-[minmax(9rem,1.2fr)_4.5rem_minmax(12rem,3fr)_8rem_6rem_4rem] max-lg:grid-cols-[minmax(6rem,1fr)_4rem_minmax(9rem,2fr)_5rem_5.5rem] max-sm:grid-cols-[minmax(0,1fr)_4.5rem_5.5rem] max-sm:gap-y-0 max-sm:content-center";
 
+/** What is staged for a row stands in place of its state. */
+const stagedWords = { new: "New", changed: "Changed", deleted: "To delete" } as const;
+const stagedTones = { new: "accent", changed: "warning", deleted: "danger" } as const;
+
 interface ColumnActs extends Pick<RecordsWorkspace, "reasons" | "defaultTtl"> {
   onOpen: (id: string) => void;
   onShow: ShowValue;
   onToggle: (row: RecordRow) => void;
   onDelete: (id: string) => void;
+  onTakeBack: (row: RecordRow) => void;
 }
 
 /** The columns of the records table; the same list as long as the acts are the same functions. */
 export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] {
-  const { reasons, defaultTtl, onOpen, onShow, onToggle, onDelete } = acts;
+  const { reasons, defaultTtl, onOpen, onShow, onToggle, onDelete, onTakeBack } = acts;
   return useMemo(
     () => [
       {
@@ -59,8 +64,8 @@ export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] 
         className: "max-sm:pr-0",
         headerClassName: "max-sm:hidden",
         cell: ({ row }) => (
-          <StatusDot tone={row.disabled ? "neutral" : "success"}>
-            {row.disabled ? "Disabled" : "Enabled"}
+          <StatusDot tone={row.staged ? stagedTones[row.staged] : row.disabled ? "neutral" : "success"}>
+            {row.staged ? stagedWords[row.staged] : row.disabled ? "Disabled" : "Enabled"}
           </StatusDot>
         ),
       },
@@ -76,10 +81,11 @@ export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] 
             reasons={reasons}
             onToggle={onToggle}
             onDelete={onDelete}
+            onTakeBack={onTakeBack}
           />
         ),
       },
     ],
-    [reasons, defaultTtl, onOpen, onShow, onToggle, onDelete],
+    [reasons, defaultTtl, onOpen, onShow, onToggle, onDelete, onTakeBack],
   );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useStaging } from "@/components/changes/use-staging";
 import { Loaded } from "@/components/errors/loaded";
 import { apiQuery, useApi } from "@/lib/api/query";
 import type { DomainDetail } from "@/lib/contract/domains";
@@ -60,7 +61,13 @@ interface ZoneRecordsProps {
 }
 
 function ZoneRecords({ domain, records, expected, partial, refresh }: ZoneRecordsProps) {
-  const { rows, ready } = useZoneRows(plainName(domain.name), records);
+  const zone = plainName(domain.name);
+  const staging = useStaging(domain.id, zone);
+  const shown = useMemo(
+    () => (staging.zone && staging.state ? staging.zone.shown(staging.state.set, records) : records),
+    [staging.zone, staging.state, records],
+  );
+  const { rows, ready } = useZoneRows(zone, shown);
   if (!rows) return <RecordsSkeleton />;
   return (
     <RecordsView
@@ -68,6 +75,7 @@ function ZoneRecords({ domain, records, expected, partial, refresh }: ZoneRecord
       rows={rows}
       expected={partial || !ready ? expected : undefined}
       refresh={refresh}
+      staging={staging}
     />
   );
 }

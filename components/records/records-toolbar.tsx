@@ -6,6 +6,7 @@ import { SearchField } from "@/components/table/search-field";
 import { SelectFilter } from "@/components/table/select-filter";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Switch } from "@/components/ui/switch";
 import { type FilteredRows, recordStates, textScopes } from "./filter-rows";
 import { useRecordsWorkspace } from "./records-workspace";
 import { TypeFilter } from "./type-filter";
@@ -18,19 +19,28 @@ interface RecordsToolbarProps {
 
 /** What narrows the table, and the button that adds to it. */
 export function RecordsToolbar({ list, counts }: RecordsToolbarProps) {
-  const { reasons, openPanel } = useRecordsWorkspace();
+  const { reasons, staging, openPanel } = useRecordsWorkspace();
   const { url, change } = list;
   return (
     <FilterBar
       actions={
-        <Button
-          variant="primary"
-          icon={<Plus aria-hidden="true" className="size-4" />}
-          disabledReason={reasons.create}
-          onClick={() => openPanel({ mode: "add" })}
-        >
-          Add record
-        </Button>
+        <>
+          <Switch
+            label="Stage changes"
+            title="Keep changes aside, to be looked over and applied together"
+            checked={staging.active}
+            disabledReason={staging.count > 0 ? "Apply or discard what is staged first." : undefined}
+            onChange={(event) => staging.setOn(event.target.checked)}
+          />
+          <Button
+            variant="primary"
+            icon={<Plus aria-hidden="true" className="size-4" />}
+            disabledReason={reasons.create}
+            onClick={() => openPanel({ mode: "add" })}
+          >
+            Add record
+          </Button>
+        </>
       }
     >
       <div className="flex min-w-48 flex-1 max-lg:basis-full">

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
+import type { Staging } from "@/components/changes/use-staging";
 import { VirtualTable } from "@/components/table/virtual-table";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
@@ -22,9 +23,13 @@ import { useRecordPanel } from "./use-record-panel";
 import { useRecordShortcuts } from "./use-record-shortcuts";
 import { useReveal } from "./use-reveal";
 import { useStable } from "./use-stable";
+import { useStagedActs } from "./use-staged-acts";
 
 const RecordPanel = onDemand(() => import("./record-panel").then((module) => module.RecordPanel));
 const DeleteRecord = onDemand(() => import("./delete-record").then((module) => module.DeleteRecord));
+const StagedBar = onDemand(() =>
+  import("@/components/changes/staged-bar").then((module) => module.StagedBar),
+);
 const ValuePopover = onDemand(() => import("./value-popover").then((module) => module.ValuePopover));
 
 interface RecordsViewProps {
@@ -34,22 +39,32 @@ interface RecordsViewProps {
   /** How many records will be shown, while only the first are there. */
   expected: number | undefined;
   refresh: () => void;
+  staging: Staging;
 }
 
 const rowId = ({ id }: ShownRow) => id;
 
 /** The table of a zone's records with its filters, and the panel beside it. */
-export function RecordsView({ domain, rows, expected, refresh }: RecordsViewProps) {
+export function RecordsView({ domain, rows, expected, refresh, staging }: RecordsViewProps) {
   const zone = plainName(domain.name);
   const defaultTtl = domain.default_ttl ?? null;
   const list = useRecordList(rows, zone, defaultTtl);
   const { record, panel, opened, from, openPanel, closePanel, choose } = useRecordPanel();
   const { table, marked, noticeActive, showRecord } = useReveal({ record, shown: list.shown, choose });
-  const acts = useRecordActs({ domainId: domain.id, zone, showRecord });
+  const { acts, takeBack, stageDelete } = useStagedActs(
+    useRecordActs({ domainId: domain.id, zone, showRecord }),
+    staging,
+  );
   const { reasons, readOnly } = useReasons(domain.id);
   const [deleting, setDeleting] = useState<string>();
   const deletedAt = useRef(-1);
   const askDelete = useStable((id: string) => {
+    const row = rows.byId.get(id);
+    if (staging.active && row) {
+      stageDelete(row);
+      if (panel && "id" in panel && panel.id === id) closePanel();
+      return;
+    }
     deletedAt.current = list.shown.findIndex((row) => row.id === id);
     setDeleting(id);
   });
@@ -66,6 +81,7 @@ export function RecordsView({ domain, rows, expected, refresh }: RecordsViewProp
     onShow: useCallback((id: string, anchor: HTMLElement) => setWhole({ id, anchor }), []),
     onToggle: useStable((row: RecordRow) => acts.setDisabled(row.record, !row.disabled)),
     onDelete: askDelete,
+    onTakeBack: useStable(takeBack),
   });
   const workspace: RecordsWorkspace = {
     domainId: domain.id,
@@ -80,6 +96,8 @@ export function RecordsView({ domain, rows, expected, refresh }: RecordsViewProp
     askDelete,
     refresh,
     acts,
+    staging,
+    takeBack,
     showRecord,
   };
   const shortcuts = useRecordShortcuts(workspace, { chosen: record, choose, showWhole: setWhole });
@@ -114,6 +132,15 @@ export function RecordsView({ domain, rows, expected, refresh }: RecordsViewProp
           empty={<NoRecords list={list} />}
         />
       </TapOpens>
+      {staging.zone && staging.state && (staging.count > 0 || staging.state.reviewing) && (
+        <StagedBar
+          staged={staging.zone}
+          domain={domain}
+          onEdit={(id) => {
+            if (rows.byId.has(id)) openPanel({ mode: "edit", id });
+          }}
+        />
+      )}
       {reasons.update && <Reason id={reasonIds.update}>{reasons.update}</Reason>}
       {reasons.delete && <Reason id={reasonIds.delete}>{reasons.delete}</Reason>}
       {panelWanted && <RecordPanel panel={panel} opened={opened} from={from} />}

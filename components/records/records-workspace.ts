@@ -1,7 +1,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { Staging } from "@/components/changes/use-staging";
 import type { RecordSeed } from "./record-draft";
+import type { RecordRow } from "./record-row";
 import type { RecordRows } from "./record-rows";
 import type { RecordActs } from "./use-record-acts";
 
@@ -34,6 +36,10 @@ export interface RecordsWorkspace {
   /** Reads the zone's records again. */
   refresh(): void;
   acts: RecordActs;
+  /** Whether what is done is staged, and what is. */
+  staging: Staging;
+  /** Takes back what is staged for a record. */
+  takeBack(row: RecordRow): void;
   /** Scrolls to the record, chooses and marks it for a moment. */
   showRecord(id: string): void;
 }

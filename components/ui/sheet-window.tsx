@@ -44,7 +44,9 @@ export function SheetWindow({
               {title}
             </BaseDialog.Title>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+          <div data-scroller="" className="min-h-0 flex-1 overflow-y-auto">
+            {children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">
               {footer}

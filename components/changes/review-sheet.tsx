@@ -1,0 +1,144 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { ProblemNotice } from "@/components/errors/problem-notice";
+import { Busy } from "@/components/ui/busy";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Sheet } from "@/components/ui/sheet";
+import type { DomainDetail } from "@/lib/contract/domains";
+import { ConflictList } from "./conflict-list";
+import { changesText, kindsText } from "./count-words";
+import { DiffList } from "./diff-list";
+import { isUnderWay, RunProgress, useRunProgress } from "./run-progress";
+import { SafetyDialog } from "./safety-dialog";
+import type { StagedZone } from "./staged-zone";
+import { useDiffRows } from "./use-diff-rows";
+import { undecided, useReview } from "./use-review";
+
+interface ReviewSheetProps {
+  open: boolean;
+  staged: StagedZone;
+  domain: DomainDetail;
+  onEdit: (id: string) => void;
+}
+
+/** What is staged, as a diff of the zone's file; from here it is applied. */
+export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) {
+  const { set, counts, run, applying } = useSyncExternalStore(
+    staged.subscribe,
+    staged.snapshot,
+    staged.snapshot,
+  );
+  const progress = useRunProgress(run);
+  const underWay = isUnderWay(progress);
+  const review = useReview({ open, staged, domain });
+  const { rebased, comparing, problem, choices } = review;
+  const shown = underWay ? (applying ?? set) : set;
+  const rows = useDiffRows(shown, domain.default_ttl ?? undefined);
+  const openCount = undecided(rebased, choices).length;
+  const already = rebased?.counts.already ?? 0;
+  const edit = (key: string) => {
+    const line = set.lines.get(key);
+    staged.review(false);
+    if (line) onEdit(line.kind === "add" ? key : line.from.id);
+  };
+  return (
+    <>
+      <Sheet
+        open={open}
+        // While it is applied, it stays in sight: what is on its way must not be edited.
+        onOpenChange={(next) => !next && !underWay && staged.review(false)}
+        title={`Review changes to ${staged.zone}`}
+        footer={
+          run && progress && underWay ? (
+            <RunButtons run={run} progress={progress} />
+          ) : (
+            <>
+              <Button onClick={() => staged.review(false)}>Close</Button>
+              <Button
+                variant="primary"
+                busy={comparing}
+                disabledReason={
+                  counts.total === 0
+                    ? "Nothing is staged."
+                    : openCount > 0
+                      ? "Choose first what becomes of the changes that do not fit."
+                      : undefined
+                }
+                onClick={() => review.apply()}
+              >
+                Apply {changesText(counts.total)}
+              </Button>
+            </>
+          )
+        }
+      >
+        <p className="px-4 pt-3 text-muted">{kindsText(counts) || "Nothing is staged."}</p>
+        {run && progress && <RunProgress run={run} progress={progress} />}
+        {comparing && !rebased && (
+          <div className="px-4 pt-2">
+            <Busy label="Comparing with the zone as it is now…" />
+          </div>
+        )}
+        {problem && (
+          <div className="px-4 pt-3">
+            <ProblemNotice problem={problem} role="alert" onRetry={review.compare} />
+          </div>
+        )}
+        {review.elsewhere && (
+          <div className="px-4 pt-3">
+            <Notice tone="warning" role="alert" title="Another tab is applying changes to this zone">
+              Wait until it is done.
+            </Notice>
+          </div>
+        )}
+        {!underWay && already > 0 && (
+          <p className="px-4 pt-3" role="status">
+            {changesText(already)} {already === 1 ? "is" : "are"} so in the zone already, and will be dropped.
+          </p>
+        )}
+        {!underWay && rebased && <ConflictList rebase={rebased} choices={choices} choose={review.choose} />}
+        <div className="py-2">
+          {!rows && (
+            <div className="px-4">
+              <Busy label="Putting the changes in order…" />
+            </div>
+          )}
+          <DiffList
+            rows={rows ?? []}
+            outcomeOf={(key) => run?.outcomeOf(key)}
+            onRemove={underWay ? undefined : (key) => staged.stage([{ kind: "remove", key }])}
+            onEdit={underWay ? undefined : edit}
+          />
+        </div>
+      </Sheet>
+      <SafetyDialog
+        questions={review.questions}
+        zone={staged.zone}
+        count={counts.total}
+        onConfirm={() => review.apply(true)}
+        onClose={review.closeQuestions}
+      />
+    </>
+  );
+}
+
+type RunButtonsProps = Parameters<typeof RunProgress>[0];
+
+function RunButtons({ run, progress: { phase, pausing } }: RunButtonsProps) {
+  return (
+    <>
+      <Button onClick={run.cancel}>Stop</Button>
+      {phase === "paused" ? (
+        <Button variant="primary" onClick={run.resume}>
+          Go on
+        </Button>
+      ) : (
+        <Button onClick={run.pause} disabledReason={pausing ? "It pauses after this call." : undefined}>
+          Pause
+        </Button>
+      )}
+    </>
+  );
+}

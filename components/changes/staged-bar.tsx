@@ -1,0 +1,70 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { onDemand, useEver } from "@/components/ui/on-demand";
+import type { DomainDetail } from "@/lib/contract/domains";
+import { changesText, kindsText } from "./count-words";
+import type { StagedZone } from "./staged-zone";
+
+const ReviewSheet = onDemand(() => import("./review-sheet").then((module) => module.ReviewSheet));
+
+interface StagedBarProps {
+  staged: StagedZone;
+  domain: DomainDetail;
+  /** Opens the form of the record, or of the staged line, with this id. */
+  onEdit: (id: string) => void;
+}
+
+/** Says how much is staged, and leads to its review; stays in sight at the bottom of the page. */
+export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
+  const { counts, kept, reviewing } = useSyncExternalStore(
+    staged.subscribe,
+    staged.snapshot,
+    staged.snapshot,
+  );
+  const [discarding, setDiscarding] = useState(false);
+  const reviewWanted = useEver(reviewing);
+  const changes = changesText(counts.total);
+  return (
+    <>
+      {counts.total > 0 && (
+        <section
+          aria-label="Staged changes"
+          className="sticky bottom-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-line-strong border-t bg-raised px-4 py-2 md:px-6"
+        >
+          <p role="status" className="min-w-0 flex-1">
+            <span className="font-medium">{changes} staged</span>{" "}
+            <span className="whitespace-nowrap text-muted">{kindsText(counts)}</span>
+            {!kept && (
+              <span className="block text-warning">
+                This browser lets nothing be kept: they last as long as this page.
+              </span>
+            )}
+          </p>
+          <div className="flex gap-2">
+            <Button onClick={() => setDiscarding(true)}>Discard</Button>
+            <Button variant="primary" onClick={() => staged.review(true)}>
+              Review
+            </Button>
+          </div>
+        </section>
+      )}
+      <ConfirmDialog
+        open={discarding}
+        onOpenChange={setDiscarding}
+        title={`Discard ${changes} to ${staged.zone}`}
+        confirmLabel="Discard"
+        danger
+        onConfirm={() => {
+          setDiscarding(false);
+          staged.clear();
+        }}
+      >
+        {kindsText(counts)}. None of it has been applied; what is staged cannot be brought back.
+      </ConfirmDialog>
+      {reviewWanted && <ReviewSheet open={reviewing} staged={staged} domain={domain} onEdit={onEdit} />}
+    </>
+  );
+}

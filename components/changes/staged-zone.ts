@@ -1,0 +1,225 @@
+import * as z from "zod/mini";
+import type { ChangeRun } from "@/lib/api/apply-state";
+import {
+  type ChangeCounts,
+  type ChangeSet,
+  countChanges,
+  type Edit,
+  emptyChangeSet,
+  stageSteps,
+} from "@/lib/changes/change-set";
+import type { SetDelta } from "@/lib/changes/remaining-tracker";
+import { finish, inSlices } from "@/lib/changes/slices";
+import { readStoredSteps } from "@/lib/changes/stored-change-set";
+import { dropStaged, keepStaged, readStaged, type StagedPlace } from "./staged-database";
+import { stagedReader } from "./staged-reader";
+import { noteStaging } from "./staging-note";
+
+export interface StagedState {
+  set: ChangeSet;
+  counts: ChangeCounts;
+  /** Whether it outlives the page. */
+  kept: boolean;
+  /** Its review is open. */
+  reviewing: boolean;
+  /** How it is being applied, or was when that ended with something left. */
+  run: ChangeRun | undefined;
+  /** What is, or was, being applied by it. */
+  applying: ChangeSet | undefined;
+}
+
+/** How often what was applied leaves the set on screen: the page is not drawn anew for each of many calls. */
+const showMs = 250;
+
+const headShape = z.object({ zone: z.string(), busyUntil: z.nullable(z.number()) });
+const channelName = "scaidns-changes";
+const heardShape = z.object({ person: z.string(), domainId: z.string() });
+
+/** The staged changes of one person and zone: in memory, in the browser's store, and the same in all tabs. */
+export class StagedZone {
+  private state: StagedState;
+  private busy: number | null = null;
+  private readonly listeners = new Set<() => void>();
+  private readonly channel =
+    typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(channelName);
+  private writing: Promise<void> = Promise.resolve();
+  private reading: Promise<void> | undefined;
+  private soon: SetDelta[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly place: StagedPlace,
+    readonly zone: string,
+  ) {
+    const set = emptyChangeSet(zone);
+    this.state = {
+      set,
+      counts: countChanges(set),
+      kept: true,
+      reviewing: false,
+      run: undefined,
+      applying: undefined,
+    };
+    this.channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      const heard = heardShape.safeParse(data).data;
+      if (heard?.person === place.person && heard.domainId === place.domainId) void this.read();
+    });
+  }
+
+  /** The zone's records as they are staged. */
+  readonly shown = stagedReader();
+
+  snapshot = (): StagedState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  };
+
+  /** Until when the server may be at work on a call that was sent before, in epoch milliseconds. */
+  busyUntil(): number | null {
+    return this.busy !== null && this.busy > Date.now() ? this.busy : null;
+  }
+
+  /** Stages more, or takes back. */
+  stage(edits: Iterable<Edit>): void {
+    this.replace(finish(stageSteps(this.state.set, edits)));
+  }
+
+  /** Puts another set in place of this one. */
+  replace(set: ChangeSet): void {
+    const { lines } = this.state.set;
+    const delta: SetDelta = { removed: [], put: [] };
+    for (const key of lines.keys()) if (!set.lines.has(key)) delta.removed.push(key);
+    for (const [key, line] of set.lines) if (lines.get(key) !== line) delta.put.push(line);
+    if (delta.removed.length + delta.put.length > 0) void this.change(delta, set);
+  }
+
+  /** Whether something on screen shows it. */
+  isShown(): boolean {
+    return this.listeners.size > 0;
+  }
+
+  /** Takes lines out and puts others in. Resolves when that is kept. */
+  change(delta: SetDelta, to?: ChangeSet): Promise<void> {
+    this.show(to ?? changed(this.state.set, delta), this.state.kept);
+    return this.keep(delta);
+  }
+
+  /** Notes until when the server may be at work on what was sent. */
+  sending(until: number | null): Promise<void> {
+    this.busy = until;
+    return this.keep({ removed: [], put: [] }, false);
+  }
+
+  /** Opens or closes the review. */
+  review(open: boolean): void {
+    this.set({ reviewing: open, ...(!open && { run: undefined, applying: undefined }) });
+  }
+
+  /** Notes how it is being applied. */
+  follow(run: ChangeRun, applying: ChangeSet): void {
+    this.set({ run, applying });
+  }
+
+  /** As {@link change}, shown a little later, together with what else has changed by then. */
+  changeSoon(delta: SetDelta): Promise<void> {
+    this.soon.push(delta);
+    this.timer ??= setTimeout(() => this.flush(), showMs);
+    return this.keep(delta);
+  }
+
+  /** Shows what was to be shown soon. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.soon.length === 0) return;
+    this.show(changed(this.state.set, ...this.soon.splice(0)), this.state.kept);
+  }
+
+  clear(): void {
+    this.show(emptyChangeSet(this.zone), this.state.kept);
+    void this.write(() => dropStaged(this.place), true);
+  }
+
+  /** Reads what is kept; what cannot be understood is left out. */
+  read(): Promise<void> {
+    this.reading ??= this.readNow().finally(() => {
+      this.reading = undefined;
+    });
+    return this.reading;
+  }
+
+  private async readNow(): Promise<void> {
+    for (;;) {
+      await this.writing;
+      const began = this.writing;
+      try {
+        const { head, lines } = await readStaged(this.place);
+        const steps = readStoredSteps({ version: 1, zone: this.zone, lines }, this.zone);
+        const found = await inSlices(steps, () => new Promise((resolve) => setTimeout(resolve, 0)));
+        // What was staged meanwhile is not in it.
+        if (began !== this.writing) continue;
+        this.busy = headShape.safeParse(head).data?.busyUntil ?? null;
+        this.show(found?.set ?? emptyChangeSet(this.zone), true);
+      } catch {
+        this.show(this.state.set, false);
+      }
+      return;
+    }
+  }
+
+  private keep(delta: SetDelta, tell = true): Promise<void> {
+    const head = { zone: this.zone, busyUntil: this.busy };
+    return this.write(() => keepStaged(this.place, head, delta), tell);
+  }
+
+  private write(run: () => Promise<void>, tell: boolean): Promise<void> {
+    this.writing = this.writing.then(run).then(
+      () => {
+        if (tell) this.channel?.postMessage({ ...this.place });
+      },
+      () => this.show(this.state.set, false),
+    );
+    return this.writing;
+  }
+
+  private show(set: ChangeSet, kept: boolean): void {
+    this.set({ set, counts: countChanges(set), kept });
+    const { person, domainId } = this.place;
+    noteStaging(person, domainId, { count: set.lines.size });
+  }
+
+  private set(next: Partial<StagedState>): void {
+    this.state = { ...this.state, ...next };
+    for (const tell of this.listeners) tell();
+  }
+}
+
+function changed(set: ChangeSet, ...deltas: readonly SetDelta[]): ChangeSet {
+  const lines = new Map(set.lines);
+  let { next } = set;
+  for (const { removed, put } of deltas) {
+    for (const key of removed) lines.delete(key);
+    for (const line of put) {
+      lines.set(line.key, line);
+      next = Math.max(next, Number(/^staged:(\d+)$/.exec(line.key)?.[1] ?? 0) + 1);
+    }
+  }
+  return { zone: set.zone, lines, next };
+}
+
+const zones = new Map<string, Promise<StagedZone>>();
+
+/** The staged changes of a person and zone, read from the store; one object for all who ask. */
+export function openStagedZone(place: StagedPlace, zone: string): Promise<StagedZone> {
+  const key = JSON.stringify([place.person, place.domainId, zone]);
+  const known = zones.get(key);
+  if (known) return known;
+  const staged = new StagedZone(place, zone);
+  const opened = staged.read().then(() => staged);
+  zones.set(key, opened);
+  return opened;
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { ChangeSet } from "@/lib/changes/change-set";
+import { inSlices } from "@/lib/changes/slices";
+import { zoneDiff, zoneDiffSteps } from "@/lib/changes/zone-diff";
+import { type DiffRow, diffRows } from "./diff-rows";
+
+/** So many lines are made at once; of more the rows come a little later. */
+const atOnce = 500;
+
+const none: readonly DiffRow[] = [];
+
+/** The rows of a set's diff; undefined while those of a large one are made. */
+export function useDiffRows(set: ChangeSet, defaultTtl: number | undefined): readonly DiffRow[] | undefined {
+  const large = set.lines.size > atOnce;
+  const [made, setMade] = useState<{ set: ChangeSet; rows: readonly DiffRow[] }>();
+  useEffect(() => {
+    if (!large) return;
+    let gone = false;
+    const rest = () =>
+      new Promise<void>((resolve, reject) => {
+        setTimeout(() => (gone ? reject(new Error("No longer wanted")) : resolve()), 0);
+      });
+    inSlices(zoneDiffSteps(set, optionsOf(defaultTtl)), rest).then(
+      (diff) => {
+        if (!gone) setMade({ set, rows: diffRows(diff) });
+      },
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [large, set, defaultTtl]);
+  const small = useMemo(
+    () => (large ? none : diffRows(zoneDiff(set, optionsOf(defaultTtl)))),
+    [large, set, defaultTtl],
+  );
+  if (!large) return small;
+  return made?.set === set ? made.rows : undefined;
+}
+
+function optionsOf(defaultTtl: number | undefined) {
+  return defaultTtl === undefined ? {} : { defaultTtl };
+}

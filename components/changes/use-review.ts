@@ -1,0 +1,119 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { toast } from "@/components/ui/toast";
+import { readZone } from "@/lib/api/send-planned";
+import { zoneRecords } from "@/lib/api/zone-records";
+import { type Choice, type Rebase, rebaseSteps, resolveRebase } from "@/lib/changes/rebase";
+import { type SafetyQuestion, safetyQuestions } from "@/lib/changes/safety";
+import { inSlices } from "@/lib/changes/slices";
+import type { DomainDetail } from "@/lib/contract/domains";
+import type { Record as ZoneRecord } from "@/lib/contract/records";
+import { problemOf } from "@/lib/errors/api-error";
+import type { Problem } from "@/lib/errors/problem";
+import type { StagedZone } from "./staged-zone";
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/**
+ * Compares what is staged with the zone as it is, when the review opens and again before anything is sent, and starts
+ * the application once all is decided.
+ */
+export function useReview({
+  open,
+  staged,
+  domain,
+}: {
+  open: boolean;
+  staged: StagedZone;
+  domain: DomainDetail;
+}) {
+  const client = useQueryClient();
+  const [comparing, setComparing] = useState(false);
+  const [rebased, setRebased] = useState<Rebase>();
+  const [problem, setProblem] = useState<Problem>();
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [questions, setQuestions] = useState<SafetyQuestion[]>([]);
+  const [elsewhere, setElsewhere] = useState(false);
+  const busy = useRef(false);
+
+  async function compare(): Promise<{ rebase: Rebase; records: ZoneRecord[] } | undefined> {
+    setComparing(true);
+    setProblem(undefined);
+    try {
+      const until = staged.busyUntil();
+      // What was sent before a reload may still be worked on: only then does the zone tell what became of it.
+      if (until !== null) await new Promise((resolve) => setTimeout(resolve, until - Date.now()));
+      const { data: records } = await readZone(domain.id);
+      zoneRecords(client, domain.id).replace(records);
+      const zone = domain.default_ttl == null ? {} : { defaultTtl: domain.default_ttl };
+      const rebase = await inSlices(rebaseSteps(staged.snapshot().set, records, zone), nextTask);
+      setRebased(rebase);
+      return { rebase, records };
+    } catch (error) {
+      setProblem(problemOf(error));
+      return undefined;
+    } finally {
+      setComparing(false);
+    }
+  }
+
+  async function apply(confirmed = false): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    setQuestions([]);
+    setElsewhere(false);
+    try {
+      const compared = await compare();
+      if (!compared || undecided(compared.rebase, choices).length > 0) return;
+      const next = resolveRebase(compared.rebase, choices);
+      staged.replace(next);
+      setChoices(new Map());
+      setRebased(undefined);
+      if (next.lines.size === 0) {
+        staged.review(false);
+        toast({ title: `Nothing had to be changed in ${staged.zone}: it is all so already` });
+        return;
+      }
+      const asked = confirmed ? [] : safetyQuestions(next, compared.records);
+      if (asked.length > 0) return setQuestions(asked);
+      const { applyStaged } = await import("./apply-staged");
+      setElsewhere(!(await applyStaged(staged, { client, domainId: domain.id })));
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  const compareNow = useEffectEvent(() => {
+    const { run } = staged.snapshot();
+    if (!run) void compare();
+  });
+  useEffect(() => {
+    if (open) compareNow();
+  }, [open]);
+
+  return {
+    comparing,
+    rebased,
+    problem,
+    questions,
+    elsewhere,
+    choices,
+    choose: (keys: readonly string[], choice: Choice) =>
+      setChoices((before) => new Map([...before, ...keys.map((key) => [key, choice] as const)])),
+    closeQuestions: () => setQuestions([]),
+    compare: () => void compare(),
+    apply: (confirmed?: boolean) => void apply(confirmed),
+  };
+}
+
+/** Keys of the lines that conflict and of which nobody has said what becomes of them. */
+export function undecided(rebase: Rebase | undefined, choices: ReadonlyMap<string, Choice>): string[] {
+  if (!rebase) return [];
+  return [...rebase.lines].flatMap(([key, { state }]) =>
+    state === "conflict" && !choices.has(key) ? [key] : [],
+  );
+}
