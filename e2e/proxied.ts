@@ -1,3 +1,4 @@
+import { answer } from "./fates";
 import { type FaultProxy, startProxy } from "./proxy";
 import { type ConsoleServer, startConsole } from "./server";
 import { test as base } from "./test";
@@ -8,6 +9,11 @@ export type Leg = (typeof legs)[number];
 
 /** The gateway's patience with the API on the second leg, in milliseconds. */
 export const upstreamTimeoutMs = 1_500;
+
+const well = answer("before", 200, { status: "ok", checks: { database: "ok", pdns: "ok" } });
+
+/** What stands for the API is another console, which has no health of the API's to tell. */
+export const usual = ({ path }: { path: string }) => (path === "/health/ready" ? well : undefined);
 
 interface Way {
   /** What the browser opens. */
@@ -42,7 +48,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           ends.push(proxy.stop);
           return { url: proxy.url, proxy, consoles: [server] };
         }
-        const proxy = await startProxy({ target: server.url });
+        const proxy = await startProxy({ target: server.url, usual });
         ends.push(proxy.stop);
         const front = await startConsole({
           SCAIDNS_API_URL: proxy.url,

@@ -60,6 +60,8 @@ interface ProxyOptions {
   keepHost?: boolean;
   /** Lets a connection serve more than one request. */
   keepAlive?: boolean;
+  /** What becomes of requests that nothing else is said of, also after `mend`; undefined lets them pass. */
+  usual?: (arrived: Arrived) => Fate | undefined;
 }
 
 const maxBodyBytes = 16 * 1024 * 1024;
@@ -69,7 +71,12 @@ const patienceMs = 120_000;
 const perConnection = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "te", "trailer"]);
 
 /** Serves a reverse proxy on a free port of this machine that fails on purpose, and notes what it did. */
-export async function startProxy({ target, keepHost, keepAlive = true }: ProxyOptions): Promise<FaultProxy> {
+export async function startProxy({
+  target,
+  keepHost,
+  keepAlive = true,
+  usual,
+}: ProxyOptions): Promise<FaultProxy> {
   const seen: Passage[] = [];
   const rules: { match: Match; fate: Fate; met: number }[] = [];
   const connections = new WeakMap<object, { number: number; requests: number }>();
@@ -86,7 +93,7 @@ export async function startProxy({ target, keepHost, keepAlive = true }: ProxyOp
       rule.met += 1;
       if (nth === undefined || nth === rule.met) return rule.fate;
     }
-    return source(arrived) ?? { kind: "pass" };
+    return source(arrived) ?? usual?.(arrived) ?? { kind: "pass" };
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

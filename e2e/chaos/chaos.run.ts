@@ -1,7 +1,7 @@
 import { chromium, expect, request, test } from "@playwright/test";
 import { sampleApiKeys } from "@/lib/embedded/sample-api-keys";
 import { openApi } from "../api";
-import type { Leg } from "../proxied";
+import { type Leg, usual } from "../proxied";
 import { startProxy } from "../proxy";
 import { startConsole } from "../server";
 import { visit } from "../steps";
@@ -41,7 +41,7 @@ test("what the console says was applied is what the API holds", async ({ launchO
     const sky = (leg: Leg) => weather({ seed: CHAOS_SEED, leg, rate: each, plain });
     const [first, second] = [sky("browser to console"), sky("console to API")];
 
-    const upstream = await startProxy({ target: behind.url });
+    const upstream = await startProxy({ target: behind.url, usual });
     ends.push(upstream.stop);
     const front = await startConsole({
       SCAIDNS_API_URL: upstream.url,
