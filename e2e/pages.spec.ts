@@ -162,6 +162,61 @@ const looks: Record<string, Look> = {
       await expect(page.getByRole("heading", { name: "No such domain" })).toBeVisible();
     },
   },
+  "the audit log": {
+    as: "platform_admin",
+    show: async ({ page }) => {
+      await visit(page, "/audit-logs?range=30d&action=record.update&q=example");
+      await press(page, "Exact filters");
+      await expect(page.getByRole("row").nth(20)).toBeVisible();
+    },
+  },
+  "the audit log, nothing in it": {
+    show: async ({ page }) => {
+      await visit(page, "/audit-logs?action=api_key.use");
+      await expect(page.getByRole("heading", { name: "No entry matches" })).toBeVisible();
+    },
+  },
+  "the audit log, for a reader": {
+    as: "read_only",
+    refused: 403,
+    show: async ({ page }) => {
+      await visit(page, "/audit-logs");
+      await expect(page.getByText("An admin of your tenant can grant it.")).toBeVisible();
+    },
+  },
+  "an audit entry": {
+    as: "platform_admin",
+    show: async ({ page, zone, api }) => {
+      const [record] = (await api.records(zone)).filter(({ type }) => type === "TXT");
+      const params = { domain_id: zone.id, record_id: record?.id ?? "" };
+      await api.call("records.update", { params, body: { content: '"v=spf1 -all"', ttl: 300 } });
+      await visit(page, `/audit-logs?resource_id=${params.record_id}`);
+      await page.getByRole("link", { name: /changed the value and TTL/ }).click();
+      await page.getByText("Raw entry (JSON)").click();
+      await expect(page.getByText('"record.update"')).toBeVisible();
+    },
+  },
+  "an audit entry, field by field": {
+    show: async ({ page, zone, api }) => {
+      const params = { domain_id: zone.id };
+      await api.call("domains.update", { params, body: { description: "x".repeat(900), default_ttl: 60 } });
+      await visit(page, `/audit-logs?resource_id=${zone.id}&action=domain.update`);
+      await page.getByRole("link", { name: /changed the/ }).click();
+      await expect(page.getByRole("table", { name: "Fields" })).toBeVisible();
+    },
+  },
+  "a domain's activity": {
+    show: async ({ page, zone }) => {
+      await visit(page, `/domains/${zone.id}/activity`);
+      await expect(page.getByText(/added 5 records/)).toBeVisible();
+    },
+  },
+  "a domain's activity, of single records": {
+    show: async ({ page }) => {
+      await visit(page, "/domains/d_northwind_example/activity?of=records");
+      await expect(page.getByText(/of this zone among the newest/)).toBeVisible();
+    },
+  },
   "a page that is not there": { refused: 404, show: ({ page }) => visit(page, "/nothing/here") },
 };
 
