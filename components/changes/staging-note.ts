@@ -22,7 +22,7 @@ function home(person: string, domainId: string): string {
 }
 
 /** The note of one person and zone; the same object while nothing changes. */
-export function stagingNote(person: string, domainId: string): StagingNote {
+function stagingNote(person: string, domainId: string): StagingNote {
   const key = home(person, domainId);
   let text: string | null = null;
   try {

@@ -79,7 +79,7 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
       submitLabel={staging.active ? "Stage change" : "Save"}
       busyLabel={staging.active ? "Checking…" : "Saving…"}
       disabledReason={reasons.update}
-      draftKey={`records.update:${record.id}:${fieldsVersion}`}
+      draftKey={`records.update:${isStagedNew(record.id) ? `${domainId}:` : ""}${record.id}:${fieldsVersion}`}
       describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}
       onCancel={onCancel}
       renderConflict={(problem, giveUp) =>
@@ -100,6 +100,11 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
       <RecordFieldsForm own={record.id} />
     </Form>
   );
+}
+
+/** Whether it is the key of a staged line, which says nothing of the zone. */
+function isStagedNew(id: string): boolean {
+  return id.startsWith("staged:");
 }
 
 function isEmpty(body: object): boolean {
