@@ -32,12 +32,17 @@ export interface LoadedProps<T> {
  * a later read fails, marked with its age.
  */
 export function Loaded<T>({ query, skeleton, children, renderProblem, flush, saidAbove }: LoadedProps<T>) {
-  const { data, error, isFetching, dataUpdatedAt } = query;
+  const { data, error, isFetching, isPlaceholderData, dataUpdatedAt } = query;
   const retry = () => void query.refetch();
   const problem = error ? problemOf(error) : undefined;
+  const waiting = isFetching && !saidAbove && (data === undefined || isPlaceholderData);
+  const limit = waiting && (
+    <LimitNote place={flush ? "edges" : "above"}>What is missing here is loaded by itself</LimitNote>
+  );
   if (data !== undefined) {
     return (
       <>
+        {limit}
         {problem && !saidAbove && (
           <div className={flush ? "px-4 pt-3 md:px-6" : "mb-3"}>
             <StaleNotice problem={problem} since={dataUpdatedAt} onRetry={retry} retrying={isFetching} />
@@ -50,9 +55,7 @@ export function Loaded<T>({ query, skeleton, children, renderProblem, flush, sai
   if (!problem || saidAbove || problem.kind === "aborted") {
     return (
       <>
-        {isFetching && !saidAbove && (
-          <LimitNote place={flush ? "edges" : "above"}>What is missing here is loaded by itself</LimitNote>
-        )}
+        {limit}
         {skeleton}
       </>
     );
