@@ -61,7 +61,8 @@ export function trackRemaining(set: ChangeSet, rows: Iterable<PlannedRow>) {
       const delta: SetDelta = { removed: [], put: [] };
       for (const knot of touched) {
         const part = changeSetOf(set.zone, knot.lines, knot.next);
-        const { lines } = remainingSet(part, knot.rows, applied);
+        const own = new Set(knot.rows.filter((row) => applied.has(row)));
+        const { lines } = remainingSet(part, knot.rows, own);
         for (const key of knot.left.keys()) if (!lines.has(key)) delta.removed.push(key);
         for (const [key, line] of lines) if (knot.left.get(key) !== line) delta.put.push(line);
         knot.left = new Map(lines);
