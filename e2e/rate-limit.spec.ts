@@ -140,6 +140,19 @@ test.describe("a read that meets the limit", () => {
     await expect(page.getByRole("table").getByRole("link")).toHaveText(["northwind-shop.example"]);
   });
 
+  test("for absurdly long can be asked again by the person", async ({ page, api, fault, complaints }) => {
+    complaints.expect(429);
+    const zone = await api.newZone({ pending: true });
+    const mend = await fault({ kind: "429=999999", method: "GET", path: /\/validation$/ });
+    await visit(page, `/domains/${zone.id}/validation`);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("You can go on in 60 minutes.");
+    await mend();
+    await page.reload();
+    await page.getByRole("main").getByRole("button", { name: "Do not wait" }).first().click();
+    await expect(page.getByRole("heading", { name: "Publish this record" })).toBeVisible();
+    await expect(reached(page)).toBeHidden();
+  });
+
   test("is told to a screen reader when it begins and when it is over, and not in between", async ({
     page,
     api,

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { useThrottle } from "@/lib/api/use-throttle";
 import { duration } from "@/lib/errors/wording";
+import { SkipWait } from "./skip-wait";
 import { useCountdown } from "./use-countdown";
 
 interface LimitNoteProps {
@@ -25,7 +26,7 @@ export function LimitNote({ children, place }: LimitNoteProps) {
   if (seconds === 0) return null;
   return (
     <div className={place && margins[place]}>
-      <Notice tone="warning" title="The rate limit is reached">
+      <Notice tone="warning" title="The rate limit is reached" actions={<SkipWait />}>
         {children} <span className="whitespace-nowrap tabular-nums">in {duration(seconds)}.</span>
       </Notice>
     </div>

@@ -9,7 +9,8 @@ import type { Problem } from "@/lib/errors/problem";
 import { wording } from "@/lib/errors/wording";
 import { paths } from "@/lib/paths";
 import { CheckOutcome } from "./check-outcome";
-import { retryAtOf } from "./retry-time";
+import { clockTime, retryAtOf } from "./retry-time";
+import { SkipWait } from "./skip-wait";
 import { useCountdown } from "./use-countdown";
 
 interface ProblemActionsProps {
@@ -38,10 +39,14 @@ export function ProblemActions({ problem, onRetry, retrying = false, open }: Pro
           busy={retrying}
           busyLabel="Trying again…"
           onClick={onRetry}
-          disabledReason={seconds > 0 ? `You can go on in ${seconds} s.` : undefined}
+          // Words that stay: a screen reader would read out each second.
+          disabledReason={seconds > 0 && until ? `You can go on at ${clockTime(until)}.` : undefined}
         >
           Try again
         </Button>
+      )}
+      {problem.kind === "rate-limited" && onRetry && (
+        <SkipWait onSkipped={problem.outcome === "none" ? undefined : onRetry} />
       )}
       {actions.includes("reload") && (
         <Button size="sm" onClick={() => location.reload()}>

@@ -6,3 +6,8 @@ export function retryAtOf(problem: Problem | undefined): number | undefined {
   if (problem?.kind === "unavailable") return problem.retry?.retryAt;
   return undefined;
 }
+
+/** A time of today (epoch milliseconds) as the person's clock shows it, with seconds. */
+export function clockTime(at: number): string {
+  return new Date(at).toLocaleTimeString();
+}

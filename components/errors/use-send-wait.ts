@@ -2,7 +2,7 @@
 
 import { useThrottle } from "@/lib/api/use-throttle";
 import type { Problem } from "@/lib/errors/problem";
-import { retryAtOf } from "./retry-time";
+import { clockTime, retryAtOf } from "./retry-time";
 import { useCountdown } from "./use-countdown";
 
 interface SendWait {
@@ -19,7 +19,6 @@ export function useSendWait(problem: Problem | undefined): SendWait {
   const { hold } = useThrottle();
   const until = Math.max(hold?.until ?? 0, retryAtOf(problem) ?? 0);
   const seconds = useCountdown(until > 0 ? until : undefined);
-  const reason =
-    seconds > 0 ? `The API takes it again at ${new Date(until).toLocaleTimeString()}.` : undefined;
+  const reason = seconds > 0 ? `The API takes it again at ${clockTime(until)}.` : undefined;
   return { seconds, reason, limited: hold !== null && seconds > 0 };
 }
