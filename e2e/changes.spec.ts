@@ -104,10 +104,14 @@ test.describe("staged changes", () => {
     });
     await press(review(page), "Apply 3 changes");
     await expect(review(page)).toContainText("Refused: content: value was refused on request");
-    await expect(bar(page)).toContainText("1 change staged");
     await expectRecord(page, "one A", "Enabled");
     await expectRecord(page, "three A", "Enabled");
     await expectRecord(page, "two A", "New");
+    await press(review(page), /^Edit two/);
+    await fillRecord(panel(page), { Address: "192.0.2.8" });
+    await press(panel(page), "Stage change");
+    await expect(bar(page)).toContainText("1 change staged 1 new");
+    await expectRecord(page, "two A", "192.0.2.8", "New");
   });
 
   test("a reply that is lost in the middle is found out, and nothing is sent twice", async ({

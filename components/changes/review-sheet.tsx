@@ -32,7 +32,7 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
   );
   const progress = useRunProgress(run);
   const underWay = isUnderWay(progress);
-  const review = useReview({ open, staged, domain });
+  const review = useReview({ open, staged, set, domain });
   const { rebased, comparing, problem, choices } = review;
   const shown = underWay ? (applying ?? set) : set;
   const rows = useDiffRows(shown, domain.default_ttl ?? undefined);

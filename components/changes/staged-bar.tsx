@@ -34,7 +34,7 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
           aria-label="Staged changes"
           className="sticky bottom-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-line-strong border-t bg-raised px-4 py-2 md:px-6"
         >
-          <p role="status" className="min-w-0 flex-1">
+          <p role="status" className="min-w-0 max-sm:flex-1">
             <span className="font-medium">{changes} staged</span>{" "}
             <span className="whitespace-nowrap text-muted">{kindsText(counts)}</span>
             {!kept && (

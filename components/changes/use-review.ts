@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { readZone } from "@/lib/api/send-planned";
 import { zoneRecords } from "@/lib/api/zone-records";
+import type { ChangeSet } from "@/lib/changes/change-set";
 import { type Choice, type Rebase, rebaseSteps, resolveRebase } from "@/lib/changes/rebase";
 import { type SafetyQuestion, safetyQuestions } from "@/lib/changes/safety";
 import { inSlices } from "@/lib/changes/slices";
@@ -12,6 +13,7 @@ import type { DomainDetail } from "@/lib/contract/domains";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
+import { isUnderWay } from "./run-progress";
 import type { StagedZone } from "./staged-zone";
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
@@ -23,10 +25,13 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 export function useReview({
   open,
   staged,
+  set,
   domain,
 }: {
   open: boolean;
   staged: StagedZone;
+  /** What is staged now. */
+  set: ChangeSet;
   domain: DomainDetail;
 }) {
   const client = useQueryClient();
@@ -37,6 +42,16 @@ export function useReview({
   const [questions, setQuestions] = useState<SafetyQuestion[]>([]);
   const [elsewhere, setElsewhere] = useState(false);
   const busy = useRef(false);
+  const known = useRef<ZoneRecord[]>(undefined);
+  const defaultTtl = domain.default_ttl;
+
+  async function rebaseOn(records: ZoneRecord[]): Promise<Rebase> {
+    const { set } = staged.snapshot();
+    const zone = defaultTtl == null ? {} : { defaultTtl };
+    const rebase = await inSlices(rebaseSteps(set, records, zone), nextTask);
+    if (set === staged.snapshot().set) setRebased(rebase);
+    return rebase;
+  }
 
   async function compare(): Promise<{ rebase: Rebase; records: ZoneRecord[] } | undefined> {
     setComparing(true);
@@ -47,10 +62,8 @@ export function useReview({
       if (until !== null) await new Promise((resolve) => setTimeout(resolve, until - Date.now()));
       const { data: records } = await readZone(domain.id);
       zoneRecords(client, domain.id).replace(records);
-      const zone = domain.default_ttl == null ? {} : { defaultTtl: domain.default_ttl };
-      const rebase = await inSlices(rebaseSteps(staged.snapshot().set, records, zone), nextTask);
-      setRebased(rebase);
-      return { rebase, records };
+      known.current = records;
+      return { rebase: await rebaseOn(records), records };
     } catch (error) {
       setProblem(problemOf(error));
       return undefined;
@@ -79,6 +92,7 @@ export function useReview({
       const asked = confirmed ? [] : safetyQuestions(next, compared.records);
       if (asked.length > 0) return setQuestions(asked);
       const { applyStaged } = await import("./apply-staged");
+      known.current = undefined;
       setElsewhere(!(await applyStaged(staged, { client, domainId: domain.id })));
     } catch (error) {
       setProblem(problemOf(error));
@@ -87,13 +101,18 @@ export function useReview({
     }
   }
 
-  const compareNow = useEffectEvent(() => {
+  const look = useEffectEvent(() => {
     const { run } = staged.snapshot();
-    if (!run) void compare();
+    if (busy.current || (run && isUnderWay(run.snapshot()))) return;
+    if (!known.current) void compare();
+    // A line was taken back, or another tab has staged more: the zone need not be read for that.
+    else void rebaseOn(known.current);
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the set is another one
   useEffect(() => {
-    if (open) compareNow();
-  }, [open]);
+    if (open) look();
+    else known.current = undefined;
+  }, [open, set]);
 
   return {
     comparing,

@@ -37,8 +37,8 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
   const another = useAnother();
 
   function added(record: ZoneRecord, { body }: EndpointInput<"records.create">) {
-    if (staging.active) toast({ title: `Staged ${titleOf(record, zone)}: it will be added` });
-    else {
+    // What is staged is told by the bar below the table.
+    if (!staging.active) {
       toast({
         title: `Added ${titleOf(record, zone)}`,
         description: <TextLink href={paths.record(domainId, record.id)}>Show it</TextLink>,

@@ -50,8 +50,8 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
   function saved(now: ZoneRecord, { body }: EndpointInput<"records.update">) {
     closePanel();
     showRecord(record.id);
-    if (isEmpty(body)) return;
-    if (staging.active) return void toast({ title: `Staged the change of ${title}` });
+    // What is staged is told by the bar below the table.
+    if (isEmpty(body) || staging.active) return;
     const before = last();
     toast({
       title: `Saved ${title}`,

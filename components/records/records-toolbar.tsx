@@ -12,6 +12,8 @@ import { useRecordsWorkspace } from "./records-workspace";
 import { TypeFilter } from "./type-filter";
 import type { RecordListState } from "./use-record-list";
 
+const stagedFirst = "Apply or discard what is staged first.";
+
 interface RecordsToolbarProps {
   list: RecordListState;
   counts: FilteredRows["typeCounts"];
@@ -27,9 +29,12 @@ export function RecordsToolbar({ list, counts }: RecordsToolbarProps) {
         <>
           <Switch
             label="Stage changes"
-            title="Keep changes aside, to be looked over and applied together"
+            quiet
+            title={
+              staging.count > 0 ? stagedFirst : "Keep changes aside, to be looked over and applied together"
+            }
             checked={staging.active}
-            disabledReason={staging.count > 0 ? "Apply or discard what is staged first." : undefined}
+            disabledReason={staging.count > 0 ? stagedFirst : undefined}
             onChange={(event) => staging.setOn(event.target.checked)}
           />
           <Button

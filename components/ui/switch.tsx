@@ -4,6 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { useId } from "react";
 import { ChoiceLabel } from "./choice-label";
 import { cx } from "./cx";
+import { VisuallyHidden } from "./visually-hidden";
 
 export interface SwitchProps
   extends Omit<ComponentProps<"input">, "type" | "role" | "className" | "style" | "disabled"> {
@@ -11,13 +12,22 @@ export interface SwitchProps
   description?: ReactNode;
   hideLabel?: boolean | undefined;
   disabledReason?: string | undefined;
+  /** The words below are read out only, where there is no room for them; pass them as `title` too. */
+  quiet?: boolean | undefined;
 }
 
 /** For what takes effect at once; in a form that is sent, use a `Checkbox`. */
-export function Switch({ label, description, hideLabel, disabledReason, ...rest }: SwitchProps) {
+export function Switch({ label, description, hideLabel, disabledReason, quiet, ...rest }: SwitchProps) {
   const ownId = useId();
   const id = rest.id ?? ownId;
   const words = Boolean(description || disabledReason);
+  const said = disabledReason ? (
+    <>
+      {description} {disabledReason}
+    </>
+  ) : (
+    description
+  );
   return (
     <ChoiceLabel
       wide
@@ -39,15 +49,7 @@ export function Switch({ label, description, hideLabel, disabledReason, ...rest 
         />
       }
       label={label}
-      description={
-        disabledReason ? (
-          <>
-            {description} {disabledReason}
-          </>
-        ) : (
-          description
-        )
-      }
+      description={quiet && said ? <VisuallyHidden>{said}</VisuallyHidden> : said}
       descriptionId={`${id}-description`}
       hideLabel={hideLabel}
       inert={Boolean(disabledReason)}
