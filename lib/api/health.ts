@@ -28,8 +28,10 @@ export interface Trouble {
 }
 
 const key = ["console.health"] as const;
-/** A failure elsewhere has the health looked at, at most once in so many milliseconds. */
+/** A failure elsewhere has the health looked at, at most once in so many milliseconds… */
 const lookAgainMs = 5_000;
+/** …and once more when the console's server has forgotten what it heard before that failure. */
+const forgottenMs = 2_500;
 
 let unwellSince: number | undefined;
 
@@ -94,12 +96,16 @@ export function useHealthWatch(): void {
   const client = useQueryClient();
   useEffect(() => {
     let lookedAt = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const refetch = () => void client.refetchQueries({ queryKey: key });
     const look = (error: unknown) => {
       if (!telling.has(problemOf(error).kind) || Date.now() - lookedAt < lookAgainMs) return;
       lookedAt = Date.now();
-      void client.refetchQueries({ queryKey: key });
+      refetch();
+      timer = setTimeout(refetch, forgottenMs);
     };
     const ends = [
+      () => clearTimeout(timer),
       client.getQueryCache().subscribe((event) => {
         if (event.type !== "updated" || event.query.queryKey[0] === key[0]) return;
         if (event.action.type === "error" || event.action.type === "failed") look(event.action.error);
