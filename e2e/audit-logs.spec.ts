@@ -170,6 +170,24 @@ test.describe("the list of entries", () => {
   });
 });
 
+test("a list that cannot be loaded again stays, with its age", async ({
+  page,
+  context,
+  signInAs,
+  complaints,
+}) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED/);
+  await signInAs("tenant_admin");
+  await visit(page, "/audit-logs?action=domain.export");
+  await expect(sentences(page)).toHaveCount(3);
+  await context.setOffline(true);
+  await press(page, "Load again");
+  await expect(page.getByText(/^Shown is what was loaded /)).toBeVisible({ timeout: 30_000 });
+  await expect(sentences(page)).toHaveCount(3);
+  await context.setOffline(false);
+  await expect(page.getByText(/^Shown is what was loaded /)).toBeHidden();
+});
+
 test.describe("an entry", () => {
   test("shows a record before and after, who it was, and leads on", async ({ page, api, signInAs }) => {
     await signInAs("tenant_admin");
@@ -218,6 +236,23 @@ test.describe("an entry", () => {
       .click();
     await expectRecord(page, "www A", "192.0.2.2");
     await expectQuery(page, { record: params.record_id });
+  });
+
+  test("leads to its neighbours also deep in a long history", async ({ page, api, signInAs }) => {
+    await signInAs("tenant_admin");
+    const zone = await api.newZone();
+    const params = { domain_id: zone.id };
+    for (let ttl = 1; ttl <= 70; ttl++) {
+      await api.call("domains.update", { params, body: { default_ttl: ttl } });
+    }
+    await visit(page, `/audit-logs?resource_id=${zone.id}&page=2`);
+    await sentences(page).getByRole("link", { name: "from 10 to 11" }).click();
+    await press(page, "Previous entry of the same object");
+    await expectPage(page, /from 9 to 10$/);
+    await press(page, "Next entry of the same object");
+    await expectPage(page, /from 10 to 11$/);
+    await press(page, "Next entry of the same object");
+    await expectPage(page, /from 11 to 12$/);
   });
 
   test("of a batch shows every record of it", async ({ page, api, signInAs }) => {

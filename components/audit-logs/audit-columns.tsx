@@ -14,43 +14,58 @@ import { auditTarget } from "./audit-target";
 import { ExactTime } from "./exact-time";
 import { tenantName } from "./tenant-name";
 
-// Sentences are read to their end: they wrap instead of being cut.
-const sentence = (home: string | undefined): Column<AuditLog> => ({
+interface Reader {
+  me: Me | undefined;
+  /** Of more than one tenant: then all columns need a wider window. */
+  tenants: boolean;
+}
+
+// Sentences are read to their end: they wrap instead of being cut, and take in what has no column of its own.
+const sentence = ({ me, tenants }: Reader): Column<AuditLog> => ({
   id: "sentence",
   header: "What happened",
-  className: "whitespace-normal wrap-anywhere py-1.5 align-top",
+  className: "whitespace-normal wrap-anywhere py-1.5 align-top max-sm:pr-4",
   cell: (entry) => (
     <span className="flex gap-2">
       <ActionSign action={entry.action} />
       <span className="min-w-0">
-        <AuditSentenceText entry={entry} home={home} />
-        <span className="block text-muted sm:hidden">
+        <AuditSentenceText entry={entry} home={me?.email?.split("@")[1]} />
+        <span className="flex flex-wrap gap-x-3 text-muted lg:hidden">
           <Time value={entry.timestamp} tabStop={false} />
-          {entry.ip_address && <bdi className="font-mono"> · {entry.ip_address}</bdi>}
+          <ExactTime value={entry.timestamp} />
+          {entry.ip_address && <bdi className="font-mono">{entry.ip_address}</bdi>}
         </span>
+        {tenants && <bdi className="block text-muted xl:hidden">{tenantName(entry.tenant_id, me)}</bdi>}
       </span>
     </span>
   ),
 });
 
+const tenant = ({ me }: Reader): Column<AuditLog> => ({
+  id: "tenant",
+  header: "Tenant",
+  className: "w-36 max-xl:hidden py-1.5 align-top",
+  cell: ({ tenant_id }) => <bdi className="text-muted">{tenantName(tenant_id, me)}</bdi>,
+});
+
 const time: Column<AuditLog> = {
   id: "time",
   header: "Time",
-  className: "w-44 max-sm:hidden py-1.5 align-top",
+  className: "w-44 max-lg:hidden py-1.5 align-top",
   cell: ({ timestamp }) => <ExactTime value={timestamp} />,
 };
 
-const age: Column<AuditLog> = {
+const age = ({ tenants }: Reader): Column<AuditLog> => ({
   id: "age",
   header: "Age",
-  className: "w-32 max-lg:hidden py-1.5 align-top text-muted",
+  className: `w-32 py-1.5 align-top text-muted ${tenants ? "max-2xl:hidden" : "max-xl:hidden"}`,
   cell: ({ timestamp }) => <Time value={timestamp} tabStop={false} />,
-};
+});
 
 const address: Column<AuditLog> = {
   id: "address",
   header: "From",
-  className: "w-36 max-md:hidden py-1.5 align-top",
+  className: "w-36 max-lg:hidden py-1.5 align-top",
   cell: ({ ip_address }) => <bdi className="font-mono text-muted">{ip_address}</bdi>,
 };
 
@@ -61,15 +76,6 @@ const open: Column<AuditLog> = {
   className: "w-14 max-sm:hidden py-1 align-top text-right",
   cell: (entry) => <OpenTarget entry={entry} />,
 };
-
-function tenant(me: Me | undefined): Column<AuditLog> {
-  return {
-    id: "tenant",
-    header: "Tenant",
-    className: "w-40 max-lg:hidden py-1.5 align-top",
-    cell: ({ tenant_id }) => <bdi className="text-muted">{tenantName(tenant_id, me)}</bdi>,
-  };
-}
 
 function OpenTarget({ entry }: { entry: AuditLog }) {
   const target = auditTarget(entry);
@@ -84,8 +90,7 @@ function OpenTarget({ entry }: { entry: AuditLog }) {
   );
 }
 
-/** The columns of a list of entries; the tenant only for those who see more than one. */
-export function auditColumns(me: Me | undefined): readonly Column<AuditLog>[] {
-  const tenants = me?.is_platform_admin ? [tenant(me)] : [];
-  return [sentence(me?.email?.split("@")[1]), ...tenants, time, age, address, open];
+/** The columns of a list of entries; `tenants`: of more than one tenant. */
+export function auditColumns(reader: Reader): readonly Column<AuditLog>[] {
+  return [sentence(reader), ...(reader.tenants ? [tenant(reader)] : []), time, age(reader), address, open];
 }

@@ -33,7 +33,9 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
   const [state, update] = useListState(auditListState);
   const { list, arrived, reload } = useAuditList(state, now, fixed);
   const { me } = useRights();
-  const columns = useMemo(() => auditColumns(me), [me]);
+  // What concerns one object is of one tenant.
+  const tenants = Boolean(me?.is_platform_admin) && fixed.resource_id === undefined;
+  const columns = useMemo(() => auditColumns({ me, tenants }), [me, tenants]);
   const entries = list.data?.data ?? [];
   const rows = useMemo(() => narrowEntries(entries, state.q), [entries, state.q]);
   const refused = list.error && !list.data && problemOf(list.error).kind === "forbidden";
@@ -70,7 +72,7 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
             update={update}
             fixed={fixed}
             searchLabel="Narrow this page"
-            tenants={Boolean(me?.is_platform_admin)}
+            tenants={tenants}
           />
           <FilterChips state={state} update={update} fixed={fixed} entries={entries} me={me} />
           <ListStatus
@@ -83,7 +85,7 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
             loading={list.isFetching}
           >
             {state.q.trim() !== "" && list.data
-              ? `${rows.length} of the ${entries.length} entries on this page have that text. The API cannot search by text.`
+              ? `${rows.length} of the ${entries.length} entries on this page ${rows.length === 1 ? "has" : "have"} that text. The API cannot search by text.`
               : undefined}
           </ListStatus>
         </>

@@ -84,12 +84,13 @@ function When({ entry: { timestamp } }: { entry: AuditLog }) {
 }
 
 function Who({ entry }: { entry: AuditLog }) {
-  const { actor_type, actor_id } = entry;
+  const { actor_type, actor_id, actor_email } = entry;
+  const name = actor_email || actor_id || actorName(entry);
   return (
     <Lines links={actor_id && <TextLink href={paths.auditLogs({ actor_id })}>Only by this actor</TextLink>}>
-      <bdi className="font-medium">{visibleText(actorName(entry))}</bdi>
+      <bdi className="font-medium">{visibleText(name)}</bdi>
       {actor_type && <span>{actorTypeLabel(actor_type)}</span>}
-      <Id id={actor_id} unless={actorName(entry)} />
+      <Id id={actor_id} unless={name} />
     </Lines>
   );
 }
@@ -104,7 +105,9 @@ function From({ entry: { ip_address, user_agent } }: { entry: AuditLog }) {
         <span className="text-muted">no address logged</span>
       )}
       {words && <span>{words}</span>}
-      {user_agent && <bdi className="basis-full font-mono text-muted text-xs">{visibleText(user_agent)}</bdi>}
+      {user_agent && user_agent !== words && (
+        <bdi className="basis-full font-mono text-muted text-xs">{visibleText(user_agent)}</bdi>
+      )}
     </Lines>
   );
 }

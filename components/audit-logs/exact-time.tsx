@@ -1,6 +1,8 @@
 "use client";
 
 import { cx } from "@/components/ui/cx";
+import { absoluteTime } from "@/components/ui/relative-time";
+import { Tooltip } from "@/components/ui/tooltip";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { clockTime, ownTimeZone } from "./local-time";
 
@@ -10,9 +12,11 @@ export function ExactTime({ value }: { value: string }) {
   const then = Date.parse(value);
   if (Number.isNaN(then)) return <span>{value}</span>;
   return (
-    <time dateTime={value} className={cx("whitespace-nowrap font-mono", !hydrated && "invisible")}>
-      {clockTime(then, hydrated ? ownTimeZone() : "UTC")}
-    </time>
+    <Tooltip content={<span className="font-mono">{absoluteTime(then)}</span>}>
+      <time dateTime={value} className={cx("whitespace-nowrap font-mono", !hydrated && "invisible")}>
+        {clockTime(then, hydrated ? ownTimeZone() : "UTC")}
+      </time>
+    </Tooltip>
   );
 }
 

@@ -37,7 +37,7 @@ export function RecordActivityList({ zone, now }: RecordActivityListProps) {
     zone,
   );
   const { me } = useRights();
-  const columns = useMemo(() => auditColumns(me), [me]);
+  const columns = useMemo(() => auditColumns({ me, tenants: false }), [me]);
   const rows = narrowEntries(found, state.q);
   const failure = failed?.error ? problemOf(failed.error) : undefined;
   const more = further && (
