@@ -164,6 +164,12 @@ const forbidden: [what: string, pattern: RegExp, allowed: RegExp, example: strin
     /^components\/form\/(use-navigate|leave-asker)\.tsx?$/,
     "const router = useRouter();",
   ],
+  [
+    "zod's namespaces as values: a bundle then has all that is in them, 50 kB",
+    /\binstanceof z\.core\b|\bz\.(core|util|locales|regexes|coerce|iso)\.[\w$]+\(/,
+    serverRooms,
+    "if (check instanceof z.core.$ZodCheckMinLength) return;",
+  ],
   ["any", /(:\s*any\b|\bas any\b|<any>)/, /^$/, "const x: any = 1"],
   ["a cast", /[\w)\]}]\s+as\s+(?!const\b)[A-Z]\w*[\s;,)\].<[]/, /^$/, "const d = x as Domain;"],
   [

@@ -30,9 +30,10 @@ const isDefined = (value: unknown) => value !== undefined;
 
 function stringTest({ def }: z.ZodMiniString): FitTest | undefined {
   let least = 0;
-  for (const check of def.checks ?? []) {
-    if (!(check instanceof z.core.$ZodCheckMinLength)) return undefined;
-    least = Math.max(least, check._zod.def.minimum);
+  for (const { _zod: each } of def.checks ?? []) {
+    const { check, minimum } = { minimum: undefined, ...each.def };
+    if (check !== "min_length" || typeof minimum !== "number") return undefined;
+    least = Math.max(least, minimum);
   }
   if ("format" in def || def.coerce) return undefined;
   return (value) => typeof value === "string" && value.length >= least;
