@@ -62,7 +62,8 @@ export function DomainList() {
             {lastPage === 1 ? "All domains stand on one page." : `The domains stand on ${lastPage} pages.`}
           </EmptyState>
         ) : (
-          <>
+          // A block, so that both are of one width.
+          <div>
             {narrowed ? (
               <EmptyState
                 title="No domain matches"
@@ -83,7 +84,7 @@ export function DomainList() {
             {!state.deleted && !state.status && !domains.isPlaceholderData && (
               <DeletedMatches input={domainListInput(state)} onShowAll={() => update({ deleted: true })} />
             )}
-          </>
+          </div>
         )
       }
     />

@@ -21,11 +21,11 @@ export function GoneNotice({ noun, problem, children, role, ref }: GoneNoticePro
   return (
     <Notice ref={ref} tabIndex={-1} role={role} tone="warning" title={`This ${noun} is not there any more`}>
       <div className="flex flex-col items-start gap-2">
-        <p>
-          {problem && "Nothing was changed. "}Somebody has deleted it since, or you cannot see it any more.
-          What you typed is still here.
+        <p className="whitespace-pre-line">
+          {problem
+            ? `Nothing was changed, and what you typed is still here. ${wording(problem).message}`
+            : "Somebody has deleted it since, or you cannot see it any more. What you typed is still here."}
         </p>
-        {problem && <p className="whitespace-pre-line">{wording(problem).message}</p>}
         {children}
       </div>
     </Notice>

@@ -36,9 +36,7 @@ describe("trouble", () => {
     expect(words({ database: "ok", pdns: "connection refused" })).toEqual({
       tone: "warning",
       title: "PowerDNS does not work",
-      lines: [
-        "Without PowerDNS zones, records and keys may not be read or changed. The API says: connection refused",
-      ],
+      lines: ["Without PowerDNS, zones, records and keys may not be read or changed: “connection refused”"],
     });
   });
 
@@ -52,7 +50,7 @@ describe("trouble", () => {
   test("shows a part that is not known as the API calls it, and whatever it says", () => {
     expect(words({ "<b>sidecar</b>": { code: 7 } })).toMatchObject({
       title: "<b>sidecar</b> does not work",
-      lines: ['<b>sidecar</b>: The API says: {"code":7}'],
+      lines: ['<b>sidecar</b>: “{"code":7}”'],
     });
   });
 

@@ -74,8 +74,7 @@ export function troubleWords({ status, host, parts: unwell }: Trouble): TroubleW
         ? `The API at ${host} says that it is ${status}`
         : `${list(known.map(({ name }) => name))} ${known.length === 1 ? "does" : "do"} not work`,
     lines: known.map(
-      ({ name, without, said }) =>
-        `${without ? `Without ${lowerThe(name)} ${without}. ` : `${name}: `}The API says: ${said}`,
+      ({ name, without, said }) => `${without ? `Without ${lowerThe(name)}, ${without}` : name}: “${said}”`,
     ),
   };
 }

@@ -38,7 +38,7 @@ export function TroubleBanner() {
     <>
       {last && (
         <section aria-label="State of the API" className={cx("border-b px-4 py-2 md:px-6", box)}>
-          <div className="flex items-start gap-2">
+          <div className="flex items-start gap-x-2 gap-y-1 max-sm:flex-wrap">
             <Icon aria-hidden="true" className={cx("mt-0.5 size-4 shrink-0", ink)} />
             <div className="min-w-0 flex-1">
               <h2 className="wrap-anywhere font-medium">{said?.title ?? "The API is well again"}</h2>
@@ -48,7 +48,11 @@ export function TroubleBanner() {
                 <p>What is on screen is being read again.</p>
               )}
             </div>
-            {trouble && <CheckNow />}
+            {trouble && (
+              <div className="max-sm:basis-full max-sm:pl-6">
+                <CheckNow />
+              </div>
+            )}
           </div>
         </section>
       )}
@@ -70,14 +74,13 @@ function TroubleDetails({ trouble, lines }: { trouble: Trouble; lines: string[] 
         </p>
       ))}
       <p className="text-muted">
-        Noticed <Time value={new Date(trouble.since).toISOString()} />.{" "}
+        Noticed <Time value={new Date(trouble.since).toISOString()} />. What is on screen
         {loadedSince !== undefined && (
           <>
-            What is on screen stays; the oldest of it was loaded{" "}
-            <Time value={new Date(loadedSince).toISOString()} />.{" "}
+            , loaded <Time value={new Date(loadedSince).toISOString()} />,
           </>
-        )}
-        What you type is kept as a draft.
+        )}{" "}
+        stays; what you type is kept as a draft.
       </p>
     </>
   );
