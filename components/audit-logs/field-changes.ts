@@ -44,7 +44,7 @@ function asFields(value: unknown): Fields | undefined {
 const size = (fields: Fields | undefined) => Object.keys(fields ?? {}).length;
 
 /** Equal as JSON, whatever the order of fields. */
-export function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, index) => same(item, b[index]));
