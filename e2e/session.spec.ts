@@ -193,6 +193,34 @@ test.describe("a session that ends while something is typed", () => {
     await expect(toast(page, `Deleted ${zone.name}`)).toBeVisible();
   });
 
+  test("asks over a form in a dialog, and nothing done to it touches what is below", async ({
+    page,
+    context,
+    api,
+    complaints,
+  }) => {
+    complaints.expect(401);
+    const zone = await api.newZone({ pending: true });
+    await visit(page, `/domains/${zone.id}/validation`);
+    await press(page, "New challenge");
+    const below = page.getByRole("dialog", { name: `Validate ${zone.name}`, includeHidden: true });
+    await below.getByText("Name servers").click();
+    await endSession(context);
+    await press(below, "Start");
+    await expect(keyField(dialog(page))).toBeVisible();
+    await dialog(page).getByRole("heading").click();
+    await page.mouse.click(5, 795);
+    await expect(dialog(page)).toBeVisible();
+    await expect(below).toBeVisible();
+    await press(dialog(page), "Cancel");
+    await expect(below.getByText("The validation was not started")).toBeVisible();
+    await expect(below.getByRole("radio", { name: /^Name servers/ })).toBeChecked();
+    await press(below, "Sign in and send it again");
+    await signInHere(page, sampleApiKeys.tenant_admin);
+    await expect(toast(page, `Started a validation of ${zone.name}`)).toBeVisible();
+    await expect(below).toBeHidden();
+  });
+
   test("asks once for all that waits", async ({ page, context, api, complaints }) => {
     complaints.expect(401);
     const zone = await api.newZone({
