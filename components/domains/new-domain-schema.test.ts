@@ -31,4 +31,7 @@ test("what is wrong is said on the field that is on screen", () => {
     /^cidr: Network /,
   );
   expect(issues({ name: "example.com", default_ttl: "soon" })[0]).toMatch(/^default_ttl: TTL /);
+  expect(issues({ name: "example.com", description: "x".repeat(1001) })).toEqual([
+    "description: Description has more than 1,000 characters",
+  ]);
 });
