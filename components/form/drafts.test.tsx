@@ -116,6 +116,24 @@ test("is another person's never", async () => {
   expect(screen.container.textContent).toContain("Restore");
 });
 
+test("stays its person's when somebody else signs in over the open form", async () => {
+  await open();
+  await type("Name", "www");
+  await settle();
+  screen.answer = () => reply(200, { data: { id: "u_2", permissions: [] } });
+  await act(() => screen.client.invalidateQueries());
+  await settle();
+  await type("Content", "typed on");
+  await settle();
+  await open();
+  expect(screen.container.textContent).not.toContain("Restore");
+  screen.client.clear();
+  screen.answer = () => reply(200, { data: { id: "u_1", permissions: [] } });
+  await open();
+  await screen.press(screen.button("Restore"));
+  expect(labelled("Content").value).toBe("typed on");
+});
+
 test("what is typed before it is known whose it is, is kept as soon as it is known", async () => {
   let know = (_: Response) => {};
   const { answer } = screen;

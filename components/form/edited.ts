@@ -21,7 +21,7 @@ export interface Edited<V extends FieldValues = FieldValues> {
 }
 
 /** A form whose object is gone. */
-export interface GoneForm {
+interface GoneForm {
   /** It is there again: goes on with what was typed. */
   back: () => void;
   /** Another way was taken: what was typed here is done with. */

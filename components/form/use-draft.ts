@@ -37,7 +37,10 @@ interface DraftOptions<Output> {
  * tab's open form is not offered: it is being typed there. Several are offered one after the other, the latest first.
  */
 export function useDraft<Output>({ form, key, omit, baseline, edits, onRestore }: DraftOptions<Output>) {
-  const userId = useApi("auth.me", {}, { enabled: key !== undefined }).data?.data.id;
+  const viewer = useApi("auth.me", {}, { enabled: key !== undefined }).data?.data.id;
+  // Whoever opened it: should somebody else sign in over the open form, it is not theirs.
+  const [userId, setUserId] = useState(viewer);
+  if (userId === undefined && viewer !== undefined) setUserId(viewer);
   const [slot] = useState(newSlot);
   const [offers, setOffers] = useState<KeptDraft[]>([]);
   const given = useRef(false);
