@@ -38,7 +38,7 @@ export interface Tabs {
 }
 
 /** Opens the way to the other tabs at its first use; where browsers have none, this tab is the only one. */
-export function openTabs(): Tabs {
+function openTabs(): Tabs {
   const listeners = new Set<(said: TabMessage) => void>();
   let channel: BroadcastChannel | undefined;
   const open = () => {
