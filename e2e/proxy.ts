@@ -23,6 +23,8 @@ export interface Arrived {
   method: string;
   path: string;
   body: string;
+  /** Under which the console's pages send a write; the same again is the browser's own repetition of it. */
+  name: string | undefined;
   /** Which of the connections it came by, from 1; and whether one before it came by the same. */
   connection: number;
   reused: boolean;
@@ -35,6 +37,8 @@ export interface Passage extends Arrived {
   /** Whether the target has got it, and the status that it answered. */
   forwarded: boolean;
   status?: number;
+  /** The status of another reply that was given in its place. */
+  instead?: number;
 }
 
 export interface FaultProxy {
@@ -105,6 +109,7 @@ export async function startProxy({
       method: request.method ?? "",
       path: request.url ?? "",
       body: body.toString("utf8"),
+      name: request.headers["x-scaidns-write"]?.toString(),
       connection: connection.number,
       reused: connection.requests > 1,
     };
@@ -121,7 +126,10 @@ export async function startProxy({
       passage.status = reply.statusCode ?? 0;
       return reply;
     };
-    await meet(passage.fate, { request, response, forward });
+    const noteInstead = (status: number) => {
+      passage.instead = status;
+    };
+    await meet(passage.fate, { request, response, forward, noteInstead });
   }
 
   const server = createServer({ keepAliveTimeout: 60_000, maxHeaderSize: 32 * 1024 }, (request, response) => {
@@ -187,9 +195,10 @@ interface Way {
   response: ServerResponse;
   /** Sends it on, once. */
   forward: () => Promise<IncomingMessage>;
+  noteInstead: (status: number) => void;
 }
 
-async function meet(fate: Fate, { request, response, forward }: Way): Promise<void> {
+async function meet(fate: Fate, { request, response, forward, noteInstead }: Way): Promise<void> {
   switch (fate.kind) {
     case "pass": {
       const reply = await forward();
@@ -214,6 +223,7 @@ async function meet(fate: Fate, { request, response, forward }: Way): Promise<vo
     case "answer": {
       if (fate.when === "after") await whole(await forward());
       const { status, headers, body }: Answer = fate.reply(Date.now());
+      noteInstead(status);
       response.sendDate = headers.date === undefined;
       response.writeHead(status, headers).end(body);
       return;

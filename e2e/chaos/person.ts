@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sampleApiKeys } from "@/lib/embedded/sample-api-keys";
 import type { Api } from "../api";
 import type { FaultProxy } from "../proxy";
 import {
@@ -31,6 +32,8 @@ export interface Person {
   say: (line: string) => void;
   /** Folder for pictures of what was found. */
   pictures: string;
+  /** When the edit under way began. */
+  began: number;
 }
 
 const attempts = 5;
@@ -55,7 +58,7 @@ export async function editZone(person: Person, edits: number): Promise<void> {
     const edit = await nextEdit(person, zone, nth, last);
     const where = `${name}, edit ${nth} (${edit.what})`;
     const work = { person, zone, edit, where };
-    const began = Date.now();
+    person.began = Date.now();
     let applied = false;
     try {
       applied = await doEdit(work, writes);
@@ -72,7 +75,7 @@ export async function editZone(person: Person, edits: number): Promise<void> {
     kind[applied ? "applied" : "refused"] += 1;
     tally.edits.set(edit.kind, kind);
     person.say(
-      `${where}: ${applied ? "applied" : "given up"}, ${((Date.now() - began) / 1000).toFixed(1)} s`,
+      `${where}: ${applied ? "applied" : "given up"}, ${((Date.now() - person.began) / 1000).toFixed(1)} s`,
     );
     last = applied ? { edit, before: zone } : undefined;
     // What is wrong was noted already: it is not to be found at every edit from here on.
@@ -80,13 +83,25 @@ export async function editZone(person: Person, edits: number): Promise<void> {
   }
 }
 
-/** Notes what may not happen, with what the screen shows of it. */
+/** Notes what may not happen, with what the screen shows of it and what went through the proxies in this edit. */
 async function note(person: Person, kind: FaultKind, where: string, what: string): Promise<void> {
-  const { page, tally, say, pictures } = person;
+  const { page, tally, say, pictures, proxies, zone, began } = person;
   tally.found.push({ kind, where, what });
   const picture = `${pictures}/${tally.found.length}.png`;
   await page.screenshot({ path: picture }).catch(() => {});
-  say(`!! ${kind}, ${where}: ${what} (${picture})`);
+  const passed = proxies.flatMap(({ seen }, leg) =>
+    seen
+      .filter(({ at, path }) => at >= began && (path.includes(zone.id) || path.includes("/admin/audit-logs")))
+      .map(({ at, method, path, fate, status }) => {
+        const { reply: _, ...said } = { reply: undefined, ...fate };
+        return {
+          at,
+          line: `${leg + 1} ${method} ${path} ${status ?? "not forwarded"} ${JSON.stringify(said)}`,
+        };
+      }),
+  );
+  const lines = passed.sort((a, b) => a.at - b.at).map(({ at, line }) => `  ${at - began} ms: ${line}`);
+  say([`!! ${kind}, ${where}: ${what} (${picture})`, ...lines].join("\n"));
 }
 
 async function held({ api, zone }: Person): Promise<ZoneModel> {
@@ -105,7 +120,12 @@ function watchWrites({ page, behind, zone }: Person) {
       ({ method, path, status = 0 }) =>
         method !== "GET" && path.includes(zone.id) && status >= 200 && status < 300,
     ).length;
-  return { sent: () => sent, carriedOut };
+  // One that met a 401 was not carried out: after signing in, it goes on.
+  const refused = () =>
+    behind.seen.filter(
+      ({ method, path, instead }) => method !== "GET" && path.includes(zone.id) && instead === 401,
+    ).length;
+  return { sent: () => sent - refused(), carriedOut };
 }
 
 async function nextEdit(
@@ -155,7 +175,11 @@ async function doEdit(work: Work, writes: ReturnType<typeof watchWrites>): Promi
     if (said === "applied") return true;
     for (const lost of await edit.typed(page)) await note(person, "typing", where, lost);
     count(tally.ways, `after ${said}: ${attempt < attempts ? "sent again or given up" : "given up"}`);
-    if (attempt >= attempts || said === "conflict" || said === "gone" || random.chance(0.2)) {
+    if (
+      attempt >= attempts ||
+      ["conflict", "gone", "changed meanwhile"].includes(said) ||
+      random.chance(0.2)
+    ) {
       await giveUp(person);
       return false;
     }
@@ -275,4 +299,16 @@ async function giveUp({ page }: Person): Promise<void> {
   await leave.click({ timeout: 1_000 }).catch(() => {});
 }
 
-async function signInIfAsked(_person: Person): Promise<void> {}
+/** In the dialog over the page, or on the page that a read has led to. */
+async function signInIfAsked({ page, tally }: Person): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Sign in to go on" });
+  const inDialog = await dialog.isVisible();
+  if (!inDialog && !page.url().includes("/sign-in")) return;
+  const place = inDialog ? dialog : page.getByRole("main");
+  const button = place.getByRole("button", { name: "Sign in with the API key" });
+  if (!(await button.isVisible()) || !(await isAllowed(button))) return;
+  await place.getByLabel("API key", { exact: true }).fill(sampleApiKeys.tenant_admin);
+  await button.click();
+  count(tally.ways, inDialog ? "signed in over the page" : "signed in, and came back");
+  await page.waitForTimeout(500);
+}

@@ -32,21 +32,32 @@ export function readScreen(page: Page): Promise<Screen> {
 }
 
 /** What the console says became of a write. */
-export type Said = "applied" | "not applied" | "conflict" | "gone" | "not known" | "nothing";
+export type Said =
+  | "applied"
+  | "not applied"
+  /** Something stands in its way. */
+  | "conflict"
+  | "gone"
+  /** Somebody has changed the same. */
+  | "changed meanwhile"
+  | "not known"
+  | "nothing";
 
 const unknown = /^It is not known yet whether /;
-const refused =
-  /^(?:The|Your) .* (?:(?:was|were) not |could not be |is not there|is still |is as it was before|is not )/;
+const refused = /^(?:The record|The domain) (?:was not |is not |is still |is as it was before)/;
+const unsent = /^Not saved yet: /;
 const own = /^The console met an error of its own/;
+const meanwhile = /^Somebody has changed (?:this|it) /;
+const gone = /^This \w+ is not there any more|does not exist, or you cannot see it/;
 
 /** Reads a verdict off the screen; `success` is the toast that tells of it. */
 export function verdict({ toasts, lines }: Screen, success: RegExp): Said {
+  const says = (pattern: RegExp) => lines.some((line) => pattern.test(line));
   if (toasts.some((title) => success.test(title))) return "applied";
-  if (lines.some((line) => unknown.test(line))) return "not known";
-  if (lines.some((line) => own.test(line))) return "not applied";
-  if (!lines.some((line) => refused.test(line))) return "nothing";
-  if (lines.some((line) => /Record conflicts with existing entries|already exists/.test(line)))
-    return "conflict";
-  if (lines.some((line) => /does not exist, or you cannot see it/.test(line))) return "gone";
-  return "not applied";
+  if (says(unknown)) return "not known";
+  if (says(meanwhile) || toasts.some((title) => / was not /.test(title))) return "changed meanwhile";
+  if (says(gone)) return "gone";
+  if (says(own) || says(unsent)) return "not applied";
+  if (!says(refused)) return "nothing";
+  return says(/Record conflicts with existing entries|already exists/) ? "conflict" : "not applied";
 }

@@ -8,8 +8,8 @@ const beyondTimeoutMs = 2_500;
 
 const when = (random: Random) => (random.chance(0.5) ? "before" : "after");
 
-/** Every way to fail, with what of it is left to chance. */
-const kinds: { [name: string]: (random: Random, leg: Leg) => Fate } = {
+/** Every way to fail, with what of it is left to chance; undefined where it does not apply. */
+const kinds: { [name: string]: (random: Random, leg: Leg) => Fate | undefined } = {
   "dropped before": () => ({ kind: "drop", when: "before" }),
   "dropped after applying": () => ({ kind: "drop", when: "after" }),
   "request delayed": (random, leg) => ({ kind: "delay", of: "request", ms: delay(random, leg) }),
@@ -26,6 +26,9 @@ const kinds: { [name: string]: (random: Random, leg: Leg) => Fate } = {
     answer("before", 503, { detail: "Service is under maintenance" }, () => ({
       "retry-after": String(1 + random.below(3)),
     })),
+  // Of the API alone: the console's own session is as it was.
+  "401, session ended": (_, leg) =>
+    leg === "console to API" ? answer("before", 401, { detail: "Token has expired" }) : undefined,
   "500 after applying": () => answer("after", 500, { detail: "Internal Server Error" }),
 };
 const names = Object.keys(kinds);
@@ -59,21 +62,26 @@ interface WeatherOptions {
  */
 export function weather({ seed, leg, rate, plain }: WeatherOptions): Weather {
   const met = new Map<string, number>();
+  const repeated = new Set<string>();
   const struck = new Map(names.map((name) => [name, 0]));
   const made: Weather = {
     asked: 0,
     struck,
-    decide: ({ method, path }) => {
+    decide: ({ method, path, name }) => {
       if (!path.startsWith("/api/v1/")) return undefined;
+      // The browser's own repetition is the same request once more; see `proxy.spec.ts`.
+      if (name !== undefined && repeated.has(name)) return undefined;
+      if (name !== undefined) repeated.add(name);
       made.asked += 1;
       const what = `${method} ${plain(path)}`;
       const nth = (met.get(what) ?? 0) + 1;
       met.set(what, nth);
       const random = randomOf(`${seed} ${leg} ${what} ${nth}`);
       if (!random.chance(rate)) return undefined;
-      const name = random.pick([names[0] ?? "", ...names.slice(1)]);
-      struck.set(name, (struck.get(name) ?? 0) + 1);
-      return kinds[name]?.(random, leg);
+      const kind = random.pick([names[0] ?? "", ...names.slice(1)]);
+      const fate = kinds[kind]?.(random, leg);
+      if (fate) struck.set(kind, (struck.get(kind) ?? 0) + 1);
+      return fate;
     },
   };
   return made;
