@@ -28,9 +28,19 @@ function Page() {
 }
 
 test("shows the skeleton, then the data", async () => {
-  screen.answer = () => reply(200, list);
+  let end = () => {};
+  const body = new ReadableStream({
+    start: (controller) => {
+      end = () => {
+        controller.enqueue(new TextEncoder().encode(JSON.stringify(list)));
+        controller.close();
+      };
+    },
+  });
+  screen.answer = () => new Response(body);
   await screen.show(<Page />);
   expect(screen.container.textContent).toBe("loading");
+  end();
   await screen.settle();
   expect(screen.container.textContent).toBe("example.com");
 });
