@@ -214,7 +214,7 @@ const looks: Record<string, Look> = {
   "a domain's activity, of single records": {
     show: async ({ page }) => {
       await visit(page, "/domains/d_northwind_example/activity?of=records");
-      await expect(page.getByText(/of this zone among the newest/)).toBeVisible();
+      await expect(page.getByText(/of this zone among the newest 300 of/)).toBeVisible();
     },
   },
   "a page that is not there": { refused: 404, show: ({ page }) => visit(page, "/nothing/here") },

@@ -33,7 +33,7 @@ const sentence = ({ me, tenants }: Reader): Column<AuditLog> => ({
         <span className="flex flex-wrap gap-x-3 text-muted lg:hidden">
           <Time value={entry.timestamp} tabStop={false} />
           <ExactTime value={entry.timestamp} />
-          {entry.ip_address && <bdi className="font-mono">{entry.ip_address}</bdi>}
+          {entry.ip_address && <bdi className="font-mono text-muted">{entry.ip_address}</bdi>}
         </span>
         {tenants && <bdi className="block text-muted xl:hidden">{tenantName(entry.tenant_id, me)}</bdi>}
       </span>

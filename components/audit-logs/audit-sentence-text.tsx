@@ -1,10 +1,11 @@
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { auditSentence, type SentencePart } from "./audit-sentence";
 
+// Each says its own colour: Chromium may keep one that an isolated piece of text has inherited when the theme changes.
 const looks = {
-  actor: "font-semibold",
-  object: "font-mono",
-  value: "rounded-sm bg-sunken px-0.5 font-mono",
+  actor: "font-semibold text-text",
+  object: "font-mono text-text",
+  value: "rounded-sm bg-sunken px-0.5 font-mono text-text",
 } as const satisfies Record<Exclude<SentencePart["as"], "words">, string>;
 
 /** An entry as a sentence. What others have named stays within its own writing direction. */

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { entryOf, recordOfEntry } from "./audit-entry.fixture";
 import { auditTarget } from "./audit-target";
 
-const record = (action: string, details: object) =>
+const record = (action: string, details: { [side: string]: unknown }) =>
   entryOf({ action, resource_type: "record", resource_id: "r_1", details });
 
 it.each([

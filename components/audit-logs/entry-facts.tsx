@@ -33,12 +33,12 @@ export function EntryFacts({ entry }: { entry: AuditLog }) {
             <TextLink href={paths.auditLogs({ tenant_id: entry.tenant_id ?? "" })}>Only this tenant</TextLink>
           }
         >
-          <bdi>{tenantName(entry.tenant_id, me)}</bdi>
+          <bdi className="text-text">{tenantName(entry.tenant_id, me)}</bdi>
           <Id id={entry.tenant_id} unless={tenantName(entry.tenant_id, me)} />
         </Lines>
       ),
     },
-    { label: "Action", value: <bdi className="font-mono">{visibleText(entry.action)}</bdi> },
+    { label: "Action", value: <bdi className="font-mono text-text">{visibleText(entry.action)}</bdi> },
     { label: "Entry", value: <CopyableValue value={entry.id} what="id of the entry" /> },
     ...otherFields(entry).map(([label, value]) => ({ label, value: <FieldValue value={value} /> })),
   ];
@@ -88,7 +88,7 @@ function Who({ entry }: { entry: AuditLog }) {
   const name = actor_email || actor_id || actorName(entry);
   return (
     <Lines links={actor_id && <TextLink href={paths.auditLogs({ actor_id })}>Only by this actor</TextLink>}>
-      <bdi className="font-medium">{visibleText(name)}</bdi>
+      <bdi className="font-medium text-text">{visibleText(name)}</bdi>
       {actor_type && <span>{actorTypeLabel(actor_type)}</span>}
       <Id id={actor_id} unless={name} />
     </Lines>
@@ -100,7 +100,7 @@ function From({ entry: { ip_address, user_agent } }: { entry: AuditLog }) {
   return (
     <Lines>
       {ip_address ? (
-        <bdi className="font-mono">{visibleText(ip_address)}</bdi>
+        <bdi className="font-mono text-text">{visibleText(ip_address)}</bdi>
       ) : (
         <span className="text-muted">no address logged</span>
       )}
@@ -126,7 +126,7 @@ function What({ entry }: { entry: AuditLog }) {
       }
     >
       {resource_type && <span>{resourceTypeLabel(resource_type)}</span>}
-      {resource_name && <bdi className="font-mono">{visibleText(resource_name)}</bdi>}
+      {resource_name && <bdi className="font-mono text-text">{visibleText(resource_name)}</bdi>}
       <Id id={resource_id} />
       {!resource_name && !resource_id && <span className="text-muted">nothing in particular</span>}
     </Lines>

@@ -38,7 +38,7 @@ export function FieldTable({ label, changes, sides }: FieldTableProps) {
         {changes.map(({ field, before, after }) => (
           <tr key={field} className="border-line border-b">
             <th scope="row" className={`${cell} font-normal text-muted`}>
-              <bdi>{visibleText(fieldWord(field))}</bdi>
+              <bdi className="text-muted">{visibleText(fieldWord(field))}</bdi>
             </th>
             {sides !== "after" && (
               <td className={cell}>

@@ -11,7 +11,7 @@ export function FieldValue({ value }: { value: unknown }) {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return (
     <>
-      <bdi className="whitespace-pre-wrap font-mono">{visibleText(text.slice(0, longest))}</bdi>
+      <bdi className="whitespace-pre-wrap font-mono text-text">{visibleText(text.slice(0, longest))}</bdi>
       {text.length > longest && (
         <span className="text-muted"> … {(text.length - longest).toLocaleString("en")} more characters</span>
       )}

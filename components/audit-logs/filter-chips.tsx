@@ -78,11 +78,11 @@ function ChipValue({ name, value, entries, me }: ChipValueProps): ReactNode {
         : name === "tenant_id"
           ? tenantName(value, me)
           : filterValue(name, value);
-  if (!known || known === value) return <bdi className="font-mono">{value}</bdi>;
+  if (!known || known === value) return <bdi className="font-mono text-text">{value}</bdi>;
   if (name !== "actor_id" && name !== "resource_id") return known;
   return (
     <>
-      <bdi>{known}</bdi> <bdi className="font-mono text-muted">{value}</bdi>
+      <bdi className="text-text">{known}</bdi> <bdi className="font-mono text-muted">{value}</bdi>
     </>
   );
 }

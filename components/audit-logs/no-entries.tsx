@@ -29,8 +29,8 @@ export function NoEntries(props: NoEntriesProps) {
           </>
         }
       >
-        <bdi className="wrap-anywhere">“{text}”</bdi> is looked for among the {onPage} entries of this page
-        alone: the API cannot search by text.
+        <bdi className="wrap-anywhere text-muted">“{text}”</bdi> is looked for among the {onPage} entries of
+        this page alone: the API cannot search by text.
       </EmptyState>
     );
   }

@@ -39,7 +39,7 @@ function Line({ sign, words, line }: { sign: "−" | "+"; words: string; line: R
                 className={
                   changed
                     ? `rounded-sm px-0.5 no-underline ${ink} ${old ? "bg-danger-soft" : "bg-success-soft"}`
-                    : undefined
+                    : "text-text"
                 }
               >
                 {visibleText(text)}
