@@ -1,17 +1,8 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import {
-  type FormEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useMemo,
-  useRef,
-} from "react";
-import { type FieldValues, FormProvider, get, useForm } from "react-hook-form";
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { type FieldValues, FormProvider, useForm } from "react-hook-form";
 import type * as z from "zod/mini";
 import { useBusyWords } from "@/components/errors/use-busy-words";
 import type { WriteAction } from "@/components/errors/use-send";
@@ -28,6 +19,7 @@ import { useDraft } from "./use-draft";
 import { useFieldsOnScreen } from "./use-fields-on-screen";
 import { useFormSubmit } from "./use-form-submit";
 import { useLeaveGuard } from "./use-leave-guard";
+import { useShellValue } from "./use-shell-value";
 import { useStaleEdit } from "./use-stale-edit";
 
 export interface FormProps<V extends FieldValues, Output, Input, Result> {
@@ -77,7 +69,6 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
 export function Form<V extends FieldValues, Output, Input, Result>(
   props: FormProps<V, Output, Input, Result>,
 ) {
-  const formId = useId();
   const element = useRef<HTMLFormElement>(null);
   const notice = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
@@ -153,18 +144,8 @@ export function Form<V extends FieldValues, Output, Input, Result>(
   };
   const conflict =
     failure?.problem?.kind === "conflict" ? props.renderConflict?.(failure.problem, giveUp) : undefined;
-  // It goes away with the field's error, when the field is changed.
-  const conflictField = failure?.fields.find((field) => isServerError(get(errors, field)));
-  const controlId = useCallback((name: string) => `${formId}-${name}`, [formId]);
-  const shell = useMemo(
-    () => ({
-      controlId,
-      enrol,
-      conflict:
-        conflict && conflictField !== undefined ? { name: conflictField, details: conflict } : undefined,
-    }),
-    [controlId, enrol, conflict, conflictField],
-  );
+  const shell = useShellValue({ enrol, conflict, failure, errors });
+  const { controlId } = shell;
 
   return (
     <FormProvider {...form}>
@@ -221,8 +202,4 @@ export function Form<V extends FieldValues, Output, Input, Result>(
       </FormShellContext>
     </FormProvider>
   );
-}
-
-function isServerError(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "type" in error && error.type === "server";
 }
