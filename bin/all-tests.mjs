@@ -75,10 +75,15 @@ async function unitTests(file) {
   }));
 }
 
+/** Without the tests tagged `@more`, which look at more cases of what others look at: `npm run e2e` runs them too. */
 async function endToEndTests(file, browser) {
-  const { code } = await run(packageCommand("playwright"), ["test", "--reporter=list,json"], {
-    env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-  });
+  const { code } = await run(
+    packageCommand("playwright"),
+    ["test", "--reporter=list,json", "--grep-invert=@more"],
+    {
+      env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    },
+  );
   return fromReport(code, file, ({ stats }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,

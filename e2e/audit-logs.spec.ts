@@ -53,7 +53,9 @@ test.describe("the list of entries", () => {
     await expectQuery(page, { resource_type: "record", actor_type: "system" });
   });
 
-  test("is narrowed to spans of time, and to exact times in the reader's time zone", async ({ page }) => {
+  test("is narrowed to spans of time, and to exact times in the reader's time zone", {
+    tag: "@more",
+  }, async ({ page }) => {
     await visit(page, "/audit-logs");
     await choose(page, "Time", "Last 7 days");
     await expectQuery(page, { range: "7d" });
@@ -77,7 +79,7 @@ test.describe("the list of entries", () => {
     await expect(page.getByRole("combobox", { name: "Time" })).toHaveValue("exact");
   });
 
-  test("is narrowed by text on its page alone, and says so", async ({ page }) => {
+  test("is narrowed by text on its page alone, and says so", { tag: "@more" }, async ({ page }) => {
     await visit(page, "/audit-logs?action=domain.export&page_size=25");
     await page.keyboard.press("/");
     await page.keyboard.type("ROSA export");
@@ -91,7 +93,7 @@ test.describe("the list of entries", () => {
     await expect(sentences(page)).toHaveCount(3);
   });
 
-  test("is turned page by page; a page past the last says so", async ({ page }) => {
+  test("is turned page by page; a page past the last says so", { tag: "@more" }, async ({ page }) => {
     await visit(page, "/audit-logs?page_size=25&range=90d");
     const pages = page.getByRole("navigation", { name: "Pages of entries" });
     await expect(sentences(page)).toHaveCount(25);
@@ -141,7 +143,7 @@ test.describe("the list of entries", () => {
     await expect(news).toBeHidden();
   });
 
-  test("shows names and values of others as text", async ({ page, api }) => {
+  test("shows names and values of others as text", { tag: "@more" }, async ({ page, api }) => {
     const hostile = '<img src=x onerror="document.title=1"> \u202egnp.exe';
     const zone = await api.newZone({ description: "plain" });
     await api.call("domains.update", { params: { domain_id: zone.id }, body: { description: hostile } });
@@ -170,7 +172,7 @@ test.describe("the list of entries", () => {
   });
 });
 
-test("a list that cannot be loaded again stays, with its age", async ({
+test("a list that cannot be loaded again stays, with its age", { tag: "@more" }, async ({
   page,
   context,
   signInAs,
@@ -238,7 +240,11 @@ test.describe("an entry", () => {
     await expectQuery(page, { record: params.record_id });
   });
 
-  test("leads to its neighbours also deep in a long history", async ({ page, api, signInAs }) => {
+  test("leads to its neighbours also deep in a long history", { tag: "@more" }, async ({
+    page,
+    api,
+    signInAs,
+  }) => {
     await signInAs("tenant_admin");
     const zone = await api.newZone();
     const params = { domain_id: zone.id };
@@ -255,7 +261,7 @@ test.describe("an entry", () => {
     await expectPage(page, /from 11 to 12$/);
   });
 
-  test("of a batch shows every record of it", async ({ page, api, signInAs }) => {
+  test("of a batch shows every record of it", { tag: "@more" }, async ({ page, api, signInAs }) => {
     await signInAs("tenant_admin");
     const records = Array.from({ length: 210 }, (_, at) => ({ ...www, name: `n${at}` }));
     const zone = await api.newZone({ records });
@@ -269,7 +275,12 @@ test.describe("an entry", () => {
     await expect(lines(page).getByText("n209 3600 IN A 192.0.2.1")).toBeVisible();
   });
 
-  test("of a deleted domain leads to where it is restored", async ({ page, api, signInAs, complaints }) => {
+  test("of a deleted domain leads to where it is restored", { tag: "@more" }, async ({
+    page,
+    api,
+    signInAs,
+    complaints,
+  }) => {
     complaints.expect(404);
     await signInAs("tenant_admin");
     const zone = await api.newZone();
@@ -308,7 +319,7 @@ test.describe("who may read it", () => {
     await expect(sentences(page)).toHaveText([/lumen-lab\.example/]);
   });
 
-  test("tenant admins see their own tenant's entries alone", async ({ page, signInAs }) => {
+  test("tenant admins see their own tenant's entries alone", { tag: "@more" }, async ({ page, signInAs }) => {
     await signInAs("other_tenant");
     await visit(page, "/audit-logs?page_size=100&action=domain.create");
     await expectRow(page, "olga.petrova@… created the domain lumen-lab.example");
@@ -362,7 +373,7 @@ test.describe("a domain's activity", () => {
     await expect(tabs.getByRole("link", { name: "Activity" })).toHaveAttribute("aria-current", "page");
   });
 
-  test("of single records is looked for among all of them", async ({ page, api }) => {
+  test("of single records is looked for among all of them", { tag: "@more" }, async ({ page, api }) => {
     const zone = await api.newZone();
     const other = await api.newZone();
     const params = { domain_id: zone.id };

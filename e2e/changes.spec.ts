@@ -139,7 +139,7 @@ test.describe("staged changes", () => {
     await expectNoRecord(page, "www A");
   });
 
-  test("much of a zone is only changed after a question", async ({ page, api }) => {
+  test("much of a zone is only changed after a question", { tag: "@more" }, async ({ page, api }) => {
     const zone = await api.newZone({ records: Array.from({ length: 10 }, (_, at) => a(`h${at}`)) });
     await visit(page, records(zone));
     await stageOn(page);
@@ -184,7 +184,10 @@ test.describe("staged changes", () => {
     await expectNoRecord(page, "gone A");
   });
 
-  test("a change that cannot stand beside others is refused in its form", async ({ page, api }) => {
+  test("a change that cannot stand beside others is refused in its form", { tag: "@more" }, async ({
+    page,
+    api,
+  }) => {
     const zone = await api.newZone({ records: [a("www")] });
     await visit(page, records(zone));
     await stageOn(page);
@@ -230,7 +233,11 @@ test.describe("staged changes", () => {
     await expect(review(page)).toContainText("1 to delete");
   });
 
-  test("another tab shows the same, and nothing that was tampered with", async ({ page, api, context }) => {
+  test("another tab shows the same, and nothing that was tampered with", { tag: "@more" }, async ({
+    page,
+    api,
+    context,
+  }) => {
     const zone = await api.newZone({ records: [a("www")] });
     await visit(page, records(zone));
     await stageOn(page);

@@ -60,7 +60,7 @@ test.describe("leaving what is not saved", () => {
     await expect(description(page)).toHaveValue("Not saved yet!");
   });
 
-  test("by Forward asks too", async ({ page, api }) => {
+  test("by Forward asks too", { tag: "@more" }, async ({ page, api }) => {
     const zone = await api.newZone();
     await visit(page, `/domains/${zone.id}/settings`);
     await page.getByRole("link", { name: "Overview" }).click();
@@ -83,7 +83,10 @@ test.describe("leaving what is not saved", () => {
     await expect(question(page)).toBeHidden();
   });
 
-  test("by closing the records panel with Back asks, and Back again goes further", async ({ page, api }) => {
+  test("by closing the records panel with Back asks, and Back again goes further", { tag: "@more" }, async ({
+    page,
+    api,
+  }) => {
     const zone = await api.newZone({ records: [{ name: "www", type: "A", content: "192.0.2.1" }] });
     await visit(page, `/domains/${zone.id}/records`);
     await openRecord(page, "www A");
@@ -101,7 +104,10 @@ test.describe("leaving what is not saved", () => {
     await expectRecord(page, "www A", "192.0.2.99");
   });
 
-  test("where the browser cannot hold Back back goes, and is offered on return", async ({ page, api }) => {
+  test("where the browser cannot hold Back back goes, and is offered on return", { tag: "@more" }, async ({
+    page,
+    api,
+  }) => {
     await page.addInitScript(() => Reflect.deleteProperty(window, "navigation"));
     const zone = await api.newZone();
     await typeSettings(page, zone);
@@ -147,7 +153,7 @@ test.describe("leaving what is not saved", () => {
     await expect(page.getByRole("main")).toBeFocused();
   });
 
-  test("by Cancel of a new domain asks", async ({ page }) => {
+  test("by Cancel of a new domain asks", { tag: "@more" }, async ({ page }) => {
     await visit(page, "/domains/new");
     await page.getByRole("textbox", { name: "Name", exact: true }).fill("half.exam");
     await press(page, "Cancel");
@@ -234,7 +240,7 @@ test.describe("a draft", () => {
     }
   });
 
-  test("of a copy, or of the next of several, is kept too", async ({ page, api }) => {
+  test("of a copy, or of the next of several, is kept too", { tag: "@more" }, async ({ page, api }) => {
     const zone = await api.newZone({ records: [{ name: "www", type: "MX", content: "10 mx.example.net." }] });
     await visit(page, `/domains/${zone.id}/records`);
     await openRecord(page, "www MX");
@@ -259,7 +265,7 @@ test.describe("a draft", () => {
     await expect(name(page)).toHaveValue("the-next");
   });
 
-  test("of a validation's start comes back", async ({ page, api }) => {
+  test("of a validation's start comes back", { tag: "@more" }, async ({ page, api }) => {
     const zone = await api.newZone({ pending: true });
     const dialog = page.getByRole("dialog", { name: `Validate ${zone.name}` });
     await visit(page, `/domains/${zone.id}/validation`);
@@ -294,7 +300,10 @@ test.describe("a draft", () => {
     await expect(name(page)).toHaveValue(first);
   });
 
-  test("left in two closed tabs is offered twice, the latest first", async ({ page, context }) => {
+  test("left in two closed tabs is offered twice, the latest first", { tag: "@more" }, async ({
+    page,
+    context,
+  }) => {
     for (const text of ["one.example", "two.example"]) {
       const closing = await tab(context, "/domains/new");
       await name(closing).fill(text);

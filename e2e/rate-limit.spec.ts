@@ -37,12 +37,9 @@ function watchApi(context: BrowserContext) {
 test.describe("a limit that is reached for good", () => {
   test.setTimeout(180_000);
 
-  test("by a key of ten requests a minute: the page says what is left, waits, and goes on by itself", async ({
-    page,
-    context,
-    api,
-    signInAs,
-  }) => {
+  test("by a key of ten requests a minute: the page says what is left, waits, and goes on by itself", {
+    tag: "@more",
+  }, async ({ page, context, api, signInAs }) => {
     const zone = await api.newZone({ records: [{ name: "www", type: "A", content: "192.0.2.1" }] });
     await signInAs("slow_lane");
     const watched = watchApi(context);
@@ -140,7 +137,12 @@ test.describe("a read that meets the limit", () => {
     await expect(page.getByRole("table").getByRole("link")).toHaveText(["northwind-shop.example"]);
   });
 
-  test("for absurdly long can be asked again by the person", async ({ page, api, fault, complaints }) => {
+  test("for absurdly long can be asked again by the person", { tag: "@more" }, async ({
+    page,
+    api,
+    fault,
+    complaints,
+  }) => {
     complaints.expect(429);
     const zone = await api.newZone({ pending: true });
     const mend = await fault({ kind: "429=999999", method: "GET", path: /\/validation$/ });
@@ -253,7 +255,7 @@ test.describe("a write that meets the limit", () => {
     });
   }
 
-  test("counts down in a dialog that something else has made wait, and then acts", async ({
+  test("counts down in a dialog that something else has made wait, and then acts", { tag: "@more" }, async ({
     page,
     context,
     api,
@@ -302,7 +304,11 @@ test("maintenance of one part holds back nothing else", async ({
   await expect(toast(page, `Saved the settings of ${zone.name}`)).toBeVisible();
 });
 
-test("the meter and the wait look right in both themes, and fit a phone", async ({ page, api, signInAs }) => {
+test("the meter and the wait look right in both themes, and fit a phone", { tag: "@more" }, async ({
+  page,
+  api,
+  signInAs,
+}) => {
   await signInAs("tenant_admin");
   const zone = await api.newZone();
   await visit(page, `/domains/${zone.id}/settings`);

@@ -114,12 +114,9 @@ test.describe("a session that ends while something is typed", () => {
     expect(saved.description).toBe("Typed before");
   });
 
-  test("can be left as it is: what was typed stays, and asks again when it is sent again", async ({
-    page,
-    context,
-    api,
-    complaints,
-  }) => {
+  test("can be left as it is: what was typed stays, and asks again when it is sent again", {
+    tag: "@more",
+  }, async ({ page, context, api, complaints }) => {
     complaints.expect(401);
     const zone = await api.newZone();
     await visit(page, `/domains/${zone.id}/records`);
@@ -174,7 +171,12 @@ test.describe("a session that ends while something is typed", () => {
     await expectRecord(page, "mail A", "192.0.2.2");
   });
 
-  test("asks over a dialog too, which stays as it is below", async ({ page, context, api, complaints }) => {
+  test("asks over a dialog too, which stays as it is below", { tag: "@more" }, async ({
+    page,
+    context,
+    api,
+    complaints,
+  }) => {
     complaints.expect(401);
     const zone = await api.newZone();
     await visit(page, `/domains/${zone.id}/settings`);
@@ -193,12 +195,9 @@ test.describe("a session that ends while something is typed", () => {
     await expect(toast(page, `Deleted ${zone.name}`)).toBeVisible();
   });
 
-  test("asks over a form in a dialog, and nothing done to it touches what is below", async ({
-    page,
-    context,
-    api,
-    complaints,
-  }) => {
+  test("asks over a form in a dialog, and nothing done to it touches what is below", {
+    tag: "@more",
+  }, async ({ page, context, api, complaints }) => {
     complaints.expect(401);
     const zone = await api.newZone({ pending: true });
     await visit(page, `/domains/${zone.id}/validation`);
@@ -264,13 +263,9 @@ test.describe("a session that ends while something is typed", () => {
     await expect(toast(page, `Saved the settings of ${zone.name}`)).toBeVisible();
   });
 
-  test("and whose sign-in in another tab was not heard of is found when one comes back", async ({
-    page,
-    context,
-    api,
-    complaints,
-    signInAs,
-  }) => {
+  test("and whose sign-in in another tab was not heard of is found when one comes back", {
+    tag: "@more",
+  }, async ({ page, context, api, complaints, signInAs }) => {
     complaints.expect(401);
     const zone = await api.newZone();
     await visit(page, `/domains/${zone.id}/settings`);
@@ -283,7 +278,12 @@ test.describe("a session that ends while something is typed", () => {
     await expect(toast(page, `Saved the settings of ${zone.name}`)).toBeVisible();
   });
 
-  test("looks right in both themes, and fits a phone", async ({ page, context, api, complaints }) => {
+  test("looks right in both themes, and fits a phone", { tag: "@more" }, async ({
+    page,
+    context,
+    api,
+    complaints,
+  }) => {
     complaints.expect(401);
     const zone = await api.newZone();
     await visit(page, `/domains/${zone.id}/settings`);
@@ -325,7 +325,7 @@ test.describe("somebody else who signs in", () => {
     expect(entry?.actor_email).toBe("petra.lindqvist@northwind.example");
   });
 
-  test("may keep it from being sent; what the other may not see leaves the screen", async ({
+  test("may keep it from being sent; what the other may not see leaves the screen", { tag: "@more" }, async ({
     page,
     context,
     api,
@@ -441,12 +441,9 @@ test.describe("through ScaiKey", () => {
   });
 });
 
-test("reads that met the end of the session are loaded by themselves after a sign-in in another tab", async ({
-  page,
-  context,
-  complaints,
-  signInAs,
-}) => {
+test("reads that met the end of the session are loaded by themselves after a sign-in in another tab", {
+  tag: "@more",
+}, async ({ page, context, complaints, signInAs }) => {
   complaints.expect(401);
   await signInAs("tenant_admin");
   await visit(page, "/domains");
@@ -465,11 +462,9 @@ test("reads that met the end of the session are loaded by themselves after a sig
   await expect(notice).toBeHidden();
 });
 
-test("a tab whose person is another one since says so, and shows what that one may see", async ({
-  page,
-  context,
-  signInAs,
-}) => {
+test("a tab whose person is another one since says so, and shows what that one may see", {
+  tag: "@more",
+}, async ({ page, context, signInAs }) => {
   await signInAs("tenant_admin");
   await visit(page, "/domains");
   await expect(page.getByRole("link", { name: "northwind-shop.example" })).toBeVisible();

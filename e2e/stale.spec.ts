@@ -91,7 +91,10 @@ test.describe("a record changed by somebody else while it is edited", () => {
     await expect(panel(page)).toBeHidden();
   });
 
-  test("that was changed again while one chose is shown once more", async ({ page, api }) => {
+  test("that was changed again while one chose is shown once more", { tag: "@more" }, async ({
+    page,
+    api,
+  }) => {
     const { zone, sent } = await edit(page, api, { ttl: 600 });
     const region = comparison(panel(page), "record");
     await region.getByRole("radio", { name: "Yours: 3600 s = 1h" }).check();
@@ -106,13 +109,13 @@ test.describe("a record changed by somebody else while it is edited", () => {
     expect(sent).toEqual([]);
   });
 
-  test("to the same values is saved without a word", async ({ page, api }) => {
+  test("to the same values is saved without a word", { tag: "@more" }, async ({ page, api }) => {
     const { sent } = await edit(page, api, { content: "10 mx2.example.net." });
     await expectRecord(page, "@ MX", "10 mx2.example.net.", "3600");
     expect(sent).toEqual([`PATCH {"ttl":3600}`]);
   });
 
-  test("looks right in both themes and on a phone", async ({ page, api }) => {
+  test("looks right in both themes and on a phone", { tag: "@more" }, async ({ page, api }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await edit(page, api, { content: "20 mx3.example.net.", ttl: 600 });
     await expect(comparison(panel(page), "record")).toBeVisible();
@@ -142,7 +145,11 @@ test("a record deleted by somebody else while it is edited can be added as it st
   await expectRecord(page, "@ MX", "10 mx2.example.net.", "300");
 });
 
-test("a record gone between the look and the save is gone too", async ({ page, api, complaints }) => {
+test("a record gone between the look and the save is gone too", { tag: "@more" }, async ({
+  page,
+  api,
+  complaints,
+}) => {
   complaints.expect(404);
   const zone = await api.newZone({ records: mail });
   await visit(page, `/domains/${zone.id}/records`);
@@ -184,7 +191,7 @@ test.describe("settings changed by somebody else", () => {
     });
   });
 
-  test("while nothing is typed are simply there", async ({ page, api }) => {
+  test("while nothing is typed are simply there", { tag: "@more" }, async ({ page, api }) => {
     const zone = await api.newZone({ description: "Before" });
     await visit(page, `/domains/${zone.id}/settings`);
     await page.getByRole("link", { name: "Overview" }).click();
@@ -195,7 +202,10 @@ test.describe("settings changed by somebody else", () => {
     await expect(description(page)).toHaveValue("Theirs");
   });
 
-  test("since a draft was made are not passed over when it is restored", async ({ page, api }) => {
+  test("since a draft was made are not passed over when it is restored", { tag: "@more" }, async ({
+    page,
+    api,
+  }) => {
     const zone = await api.newZone({ description: "Before" });
     page.on("dialog", (dialog) => dialog.accept());
     await visit(page, `/domains/${zone.id}/settings`);

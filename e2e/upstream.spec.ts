@@ -75,7 +75,7 @@ test("trouble is noticed at the first failure; what was loaded stays, and is rea
   await expect(toast(page, `Saved the settings of ${zone.name}`)).toBeVisible();
 });
 
-test("after a minute without the API the page is still there, with its age", async ({
+test("after a minute without the API the page is still there, with its age", { tag: "@more" }, async ({
   page,
   api,
   between,
@@ -116,7 +116,7 @@ test("after a minute without the API the page is still there, with its age", asy
   await expect(banner(page)).toBeHidden();
 });
 
-test("the hint in the top line says the same to the pointer", async ({ page, between }) => {
+test("the hint in the top line says the same to the pointer", { tag: "@more" }, async ({ page, between }) => {
   between.when({ path: health }, degraded({ redis: "timeout" }));
   await visit(page, "/domains");
   await expectDescribed(page.getByText("API degraded").locator(".."), "Redis does not work.");
