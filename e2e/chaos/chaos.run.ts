@@ -70,6 +70,7 @@ test("what the console says was applied is what the API holds", async ({ launchO
       });
       ids.set(zone.id, name);
       const context = await browser.newContext({ baseURL: door.url, viewport: { width: 1280, height: 800 } });
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       page.on("pageerror", (error) => tally.found.push({ kind: "errors", where: name, what: error.message }));
       const reply = await context.request.post("/api/session/api-key", {
