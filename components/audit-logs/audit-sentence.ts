@@ -1,5 +1,6 @@
 import type { AuditAction, AuditLog } from "@/lib/contract/audit-logs";
 import { toUnicode } from "@/lib/dns/name";
+import { actorName } from "./actor-name";
 import {
   type LoggedRecord,
   placeOf,
@@ -26,31 +27,11 @@ type Words = readonly SentencePart[];
  */
 export function auditSentence(entry: AuditLog, home?: string): SentencePart[] {
   const told = isKnown(entry.action) ? predicates[entry.action](entry) : unknownAction(entry);
-  const name = actorName({ ...entry, actor_email: shortened(entry.actor_email, home) });
-  return joined([{ text: cut(name, longest.object), as: "actor" }, ...say` `, ...told]);
-}
-
-function shortened(email: string | null | undefined, home: string | undefined): string | null | undefined {
-  return home && email?.endsWith(`@${home}`) ? `${email.slice(0, -home.length)}…` : email;
+  return joined([{ text: cut(actorName(entry, home), longest.object), as: "actor" }, ...say` `, ...told]);
 }
 
 export function sentenceText(parts: Words): string {
   return parts.map(({ text }) => text).join("");
-}
-
-/** Who it was, by the address or else the id. */
-export function actorName({ actor_type, actor_id, actor_email }: AuditLog): string {
-  const name = actor_email || actor_id;
-  switch (actor_type) {
-    case "api_key":
-      return actor_email ? `${actor_email} (API key)` : `API key ${actor_id || "without a name"}`;
-    case "system":
-      return name ? `ScaiDNS itself (${name})` : "ScaiDNS itself";
-    case "webhook":
-      return name ? `Webhook ${name}` : "A webhook";
-    default:
-      return name || "Somebody";
-  }
 }
 
 /** Texts are cut here: an entry has them whole. */
