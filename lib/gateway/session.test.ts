@@ -44,14 +44,20 @@ describe("sealing", () => {
     ).toBeUndefined();
   });
 
+  const octets = (text: string) =>
+    text
+      .split(".")
+      .map((part) => Buffer.from(part, "base64url").toString("hex"))
+      .join(".");
+
   test("opens nothing that was changed, wherever", async () => {
     const sealer = createSealer("secret", "test", schema);
     const sealed = await sealer.seal({ word: "swordfish" });
     for (let at = 0; at < sealed.length; at += 3) {
       const changed = sealed.slice(0, at) + (sealed[at] === "A" ? "B" : "A") + sealed.slice(at + 1);
       // The last character of a base64url part may hold unused bits, which decoders ignore.
-      const same = Buffer.from(changed, "base64url").equals(Buffer.from(sealed, "base64url"));
-      if (!same && changed !== sealed) expect(await sealer.unseal(changed), String(at)).toBeUndefined();
+      if (octets(changed) !== octets(sealed))
+        expect(await sealer.unseal(changed), String(at)).toBeUndefined();
     }
     for (const text of ["", ".", "....", "not sealed", sealed.slice(0, -4)]) {
       expect(await sealer.unseal(text)).toBeUndefined();
