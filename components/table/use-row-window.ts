@@ -1,6 +1,7 @@
 "use client";
 
 import { useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** The shell's top bar and the table's own header, which lie over the rows. */
 const coveredAbove = 44 + 32;
@@ -46,15 +47,17 @@ export function useRowWindow({ count, rowHeight, pinned }: RowWindowOptions) {
       const rows = Math.ceil(window.innerHeight / rowHeight);
       setSight((before) => (before.first === first && before.rows === rows ? before : { first, rows }));
     };
+    // At once: rows that come a frame later than the place they belong to are seen as a gap.
+    const scrolled = () => flushSync(look);
     look();
     // Whatever grows or shrinks above the rows moves them.
     const observer = new ResizeObserver(look);
     observer.observe(document.body);
-    window.addEventListener("scroll", look, { passive: true });
+    window.addEventListener("scroll", scrolled, { passive: true });
     window.addEventListener("resize", look, { passive: true });
     return () => {
       observer.disconnect();
-      window.removeEventListener("scroll", look);
+      window.removeEventListener("scroll", scrolled);
       window.removeEventListener("resize", look);
     };
   }, [rowHeight]);
