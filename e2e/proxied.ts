@@ -4,11 +4,11 @@ import { type ConsoleServer, startConsole } from "./server";
 import { test as base } from "./test";
 
 /** Where the proxy that fails stands: in front of the console, or between its gateway and the API. */
-export const legs = ["browser to console", "console to API"] as const;
+const legs = ["browser to console", "console to API"] as const;
 export type Leg = (typeof legs)[number];
 
 /** The gateway's patience with the API on the second leg, in milliseconds. */
-export const upstreamTimeoutMs = 1_500;
+const upstreamTimeoutMs = 1_500;
 
 const well = answer("before", 200, { status: "ok", checks: { database: "ok", pdns: "ok" } });
 

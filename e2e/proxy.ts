@@ -10,7 +10,7 @@ import { pipeline } from "node:stream/promises";
 import type { Answer, Fate } from "./fates";
 
 /** Which requests a fate is for. */
-export interface Match {
+interface Match {
   method?: string;
   /** Of the path and query. */
   path?: RegExp;
@@ -31,7 +31,7 @@ export interface Arrived {
 }
 
 /** A request and what was done with it. */
-export interface Passage extends Arrived {
+interface Passage extends Arrived {
   at: number;
   fate: Fate;
   /** Whether the target has got it, and the status that it answered. */

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 export const nonEmpty = z.string().check(z.minLength(1));
 
 /** Ids are opaque strings (API page Conventions). */
-export const id = nonEmpty;
+export const id = z.string().check(z.minLength(1));
 
 /** ISO 8601 UTC with `Z`; read as text so that a reply with another precision still shows. */
 export const timestamp = z.string();
