@@ -138,8 +138,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           count={rows.length}
           onChooseAll={() => selection?.onChange(allToggled(selection.selected, rows.map(rowId)))}
         />
+        {/* flow-root: the gap above the first row drawn must not move this box, by which that row is found. */}
         {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
-        <div role="rowgroup" ref={shown.list} className="[overflow-anchor:none]">
+        <div role="rowgroup" ref={shown.list} className="flow-root [overflow-anchor:none]">
           {shown.rows.map(({ index, gap }) => {
             const row = rows[index];
             if (row === undefined) return null;

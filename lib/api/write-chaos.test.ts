@@ -125,5 +125,5 @@ test("after 200 edits over a way that loses replies, the zone is what was said",
     ),
     { numRuns: 3, endOnFailure: true },
   );
-  for (const count of Object.values(told)) expect(count).toBeGreaterThan(40);
+  for (const count of Object.values(told)) expect(count).toBeGreaterThan(20);
 }, 120_000);
