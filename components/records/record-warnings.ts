@@ -1,8 +1,6 @@
 import { coexistenceConflicts } from "@/lib/dns/coexistence";
-import { parseContent } from "@/lib/dns/content/registry";
-import { isSubdomain, labels } from "@/lib/dns/name";
-import { plainName } from "./name-meaning";
-import { typeInfo } from "./record-fields";
+import { isSpf } from "@/lib/dns/health/spf";
+import { occlusion, targetFinding } from "@/lib/dns/health/targets";
 import type { RecordRow } from "./record-row";
 import type { RecordRows } from "./record-rows";
 
@@ -35,8 +33,7 @@ export function recordWarnings(candidate: Candidate, zone: Zone, own?: string): 
   const others = (zone.rows.byName.get(candidate.fqdn) ?? []).filter(({ id }) => id !== own);
   return [
     ...coexistence(candidate, others, zone),
-    ...delegation(candidate, zone),
-    ...target(candidate, zone),
+    ...pointsNowhere(candidate, zone),
     ...secondSpf(candidate, others),
     ...otherTtl(candidate, others, zone),
   ];
@@ -54,72 +51,16 @@ function coexistence({ fqdn, type, content }: Candidate, others: RecordRow[], zo
   }));
 }
 
-/** Below a delegated name only DS there and the addresses of its servers are looked at (RFC 1034 §4.2.1). */
-function delegation({ fqdn, type }: Candidate, { name, rows }: Zone): RecordWarning[] {
-  if (type === "A" || type === "AAAA") return [];
-  const own = labels(fqdn);
-  const below = own.length - labels(name).length;
-  for (let at = type === "DS" || type === "NS" ? 1 : 0; at < below; at++) {
-    const cut = rows.byName.get(`${own.slice(at).join(".")}.`)?.filter((row) => row.type === "NS");
-    if (cut?.[0]) {
-      const message = `${plainName(cut[0].fqdn)} is delegated to other servers: this record would not be answered.`;
-      return [{ message, records: cut }];
-    }
-  }
-  return [];
+/** What is said of a record that stands in the zone already, and why nobody asks for one that is delegated away. */
+function pointsNowhere({ fqdn, type, content: value }: Candidate, zone: Zone): RecordWarning[] {
+  const health = { name: zone.name, defaultTtl: zone.defaultTtl, byName: zone.rows.byName };
+  const found = [occlusion({ fqdn, type }, health), targetFinding({ fqdn, type, value }, health)];
+  return found.filter((finding) => finding !== null);
 }
-
-const pointing = new Set(["CNAME", "MX", "NS", "SRV", "ALIAS", "DNAME"]);
-const needsAddress = new Set(["MX", "NS", "SRV"]);
-
-function target({ fqdn, type, content }: Candidate, { name, rows }: Zone): RecordWarning[] {
-  if (!pointing.has(type)) return [];
-  const host = hostOf(type, content);
-  if (host === undefined || host === ".") return [];
-  if (host === fqdn) return [{ message: "It points at its own name.", records: [] }];
-  if (type === "DNAME" || !isSubdomain(host, name)) return [];
-  const there = (rows.byName.get(host) ?? []).filter((row) => !row.disabled);
-  const short = plainName(host);
-  if (there.length === 0) {
-    return isAnsweredElsewhere(host, name, rows)
-      ? []
-      : [{ message: `${short} has no records in this zone.`, records: [] }];
-  }
-  if (!needsAddress.has(type)) return [];
-  const alias = there.filter((row) => row.type === "CNAME");
-  if (alias.length > 0) {
-    const message = `${short} is a CNAME; ${type} should point at a name that has addresses itself (RFC 2181 §10.3).`;
-    return [{ message, records: alias }];
-  }
-  const addresses = there.some((row) => row.type === "A" || row.type === "AAAA" || row.type === "ALIAS");
-  return addresses ? [] : [{ message: `${short} has no address (A or AAAA) in this zone.`, records: there }];
-}
-
-/** The host name in a content, of the types that have one. */
-function hostOf(type: string, content: string): string | undefined {
-  const field = typeInfo(type)?.fields.find(({ kind }) => kind === "host");
-  const read = parseContent(type, content, ".");
-  return read.ok && field ? read.value.fields[field.name] : undefined;
-}
-
-/** Whether a wildcard, a delegation or a DNAME above the name may answer for it. */
-function isAnsweredElsewhere(host: string, zone: string, rows: RecordRows): boolean {
-  const own = labels(host);
-  const below = own.length - labels(zone).length;
-  for (let at = 1; at <= below; at++) {
-    const above = `${own.slice(at).join(".")}.`;
-    if (rows.byName.has(`*.${above}`)) return true;
-    if (at < below && rows.byName.get(above)?.some((row) => row.type === "NS")) return true;
-    if (rows.byName.get(above)?.some((row) => row.type === "DNAME")) return true;
-  }
-  return false;
-}
-
-const spf = /^"v=spf1[ "]/i;
 
 function secondSpf({ type, content }: Candidate, others: RecordRow[]): RecordWarning[] {
-  if (type !== "TXT" || !spf.test(content)) return [];
-  const records = others.filter((row) => row.type === "TXT" && !row.disabled && spf.test(row.value));
+  if (!isSpf({ type, value: content, disabled: false })) return [];
+  const records = others.filter(isSpf);
   if (records.length === 0) return [];
   const message =
     "This name has an SPF record already; with two, receivers treat SPF as broken (RFC 7208 §3.2).";

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { useRecordsWorkspace } from "./records-workspace";
 import type { RecordListState } from "./use-record-list";
+import { ZoneHealth } from "./zone-health";
 
 interface RecordsCountProps {
   list: RecordListState;
@@ -11,7 +12,7 @@ interface RecordsCountProps {
   expected: number | undefined;
 }
 
-/** How many records are shown of how many, and what is hidden. */
+/** How many records are shown of how many, what is hidden, and what to know of them. */
 export function RecordsCount({ list, chosen, expected }: RecordsCountProps) {
   const { rows } = useRecordsWorkspace();
   const { filtered, narrowed, url, clear, change } = list;
@@ -45,6 +46,9 @@ export function RecordsCount({ list, chosen, expected }: RecordsCountProps) {
           change({ system: true });
         }}
       />
+      <span className="ml-auto">
+        <ZoneHealth />
+      </span>
     </div>
   );
 }
