@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["{app,bin,components,e2e,lib}/**/*.test.{ts,tsx,mjs}"],
     environment: "node",
+    setupFiles: ["bin/same-examples.mjs"],
     testTimeout: 20_000,
     // One core fewer, as it would be, is half of a small build machine.
     maxWorkers: "100%",

@@ -25,14 +25,17 @@ function mismatch({ issues }: z.core.$ZodError): string {
   return more > 0 ? `${first}\nand ${more} more` : first;
 }
 
+const units: { [origin: string]: string } = { string: "characters", array: "items" };
+
 /** Zod's English for what replies can have wrong, without the rest of its language pack. */
 const words: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === "invalid_type") {
     return `Invalid input: expected ${issue.expected}, received ${typeName(issue.input)}`;
   }
   if (issue.code === "too_small") {
-    const unit = issue.origin === "string" ? "characters" : "items";
-    return `Too small: expected ${issue.origin} to have >=${issue.minimum} ${unit}`;
+    const unit = units[issue.origin];
+    const size = unit ? `have >=${issue.minimum} ${unit}` : `be >=${issue.minimum}`;
+    return `Too small: expected ${issue.origin} to ${size}`;
   }
   return undefined;
 };

@@ -15,7 +15,7 @@ const addressTypes = new Set(["A", "AAAA", "ALIAS"]);
 export type Pointing = Pick<HealthRow, "fqdn" | "type" | "value">;
 
 /** The absolute name at which a record points; undefined for other types, and for "no such service" (`.`). */
-export function targetOf({ type, value }: Pick<Pointing, "type" | "value">): string | undefined {
+function targetOf({ type, value }: Pick<Pointing, "type" | "value">): string | undefined {
   const field = targetField.get(type);
   const read = field === undefined ? undefined : parseContent(type, value, ".");
   const host = read?.ok && field !== undefined ? read.value.fields[field] : undefined;
