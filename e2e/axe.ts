@@ -22,15 +22,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
-/** Colours on their way from one to another are nobody's choice: waits until a new theme is drawn and has settled. */
+/**
+ * Colours on their way from one to another are nobody's choice: waits until a new theme is drawn and has settled. What
+ * inherits a colour may only set out when that has arrived.
+ */
 async function coloursAtRest(): Promise<void> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  await frame();
-  await frame();
-  for (const animation of document.getAnimations()) {
-    if (animation instanceof CSSTransition) animation.finish();
+  for (let still = 0; still < 3; still++) {
+    await frame();
+    for (const animation of document.getAnimations()) {
+      if (!(animation instanceof CSSTransition)) continue;
+      animation.finish();
+      still = 0;
+    }
   }
-  await frame();
 }
 
 // Base UI's focus guards are hidden from screen readers, and hand the focus on at once.

@@ -58,7 +58,7 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
               <Button onClick={() => staged.review(false)}>Close</Button>
               <Button
                 variant="primary"
-                busy={comparing}
+                busy={review.preparing}
                 disabledReason={
                   counts.total === 0
                     ? "Nothing is staged."

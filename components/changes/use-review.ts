@@ -36,6 +36,7 @@ export function useReview({
 }) {
   const client = useQueryClient();
   const [comparing, setComparing] = useState(false);
+  const [preparing, setPreparing] = useState(false);
   const [rebased, setRebased] = useState<Rebase>();
   const [problem, setProblem] = useState<Problem>();
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
@@ -75,6 +76,7 @@ export function useReview({
   async function apply(confirmed = false): Promise<void> {
     if (busy.current) return;
     busy.current = true;
+    setPreparing(true);
     setQuestions([]);
     setElsewhere(false);
     try {
@@ -98,6 +100,7 @@ export function useReview({
       setProblem(problemOf(error));
     } finally {
       busy.current = false;
+      setPreparing(false);
     }
   }
 
@@ -116,6 +119,8 @@ export function useReview({
 
   return {
     comparing,
+    /** Whether it is about to be applied: compared once more first. */
+    preparing,
     rebased,
     problem,
     questions,
