@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import { addShortcut } from "./shortcut-store";
 
 interface ShortcutOptions {
@@ -20,7 +20,8 @@ export function useShortcut(
   { enabled = true, group = "This page" }: ShortcutOptions = {},
 ): void {
   const latest = useEffectEvent(run);
-  useEffect(() => {
+  // Not a moment after what is seen: a key pressed in between would be lost.
+  useLayoutEffect(() => {
     if (!enabled) return;
     return addShortcut({ keys, label, group, run: () => latest() });
   }, [keys, label, group, enabled]);
