@@ -386,7 +386,7 @@ test("never calls applied what was not, nor not applied what was, whatever other
 });
 
 test("takes for old what somebody else began two seconds before, though nobody saw it", () => {
-  const bob = { actor_type: "user", actor_id: "u_2", actor_email: "bob@example.com" };
+  const bob = { actor_type: "user", actor_id: "u_2", actor_email: "bob@example.com" } as const;
   const settled = expectTrue({
     write: { name: "validation.start", input: { params, body: { validation_type: "txt_record" } } },
     start: [],
