@@ -14,10 +14,12 @@ import type { StagedZone } from "./staged-zone";
 interface Zone {
   client: QueryClient;
   domainId: string;
+  /** Nothing was staged before: taking it back is done at once too. */
+  atOnce: boolean;
 }
 
 /** Applies what is staged, in one tab at a time; false when another tab is at it. */
-export async function applyStaged(staged: StagedZone, { client, domainId }: Zone): Promise<boolean> {
+export async function applyStaged(staged: StagedZone, { client, domainId, atOnce }: Zone): Promise<boolean> {
   const { set } = staged.snapshot();
   const apply = async () => {
     const run = applyChanges({
@@ -33,7 +35,7 @@ export async function applyStaged(staged: StagedZone, { client, domainId }: Zone
     const left = staged.snapshot().set.lines.size;
     if (phase === "done" && left === 0) {
       staged.review(false);
-      tellApplied(staged, run, domainId);
+      tellApplied(staged, run, { domainId, atOnce });
     }
     return true;
   };
@@ -43,7 +45,7 @@ export async function applyStaged(staged: StagedZone, { client, domainId }: Zone
   );
 }
 
-function tellApplied(staged: StagedZone, run: ChangeRun, domainId: string): void {
+function tellApplied(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: Omit<Zone, "client">): void {
   const done = run.applied();
   const { applied } = run.snapshot();
   toast({
@@ -51,15 +53,16 @@ function tellApplied(staged: StagedZone, run: ChangeRun, domainId: string): void
     description: <TextLink href={paths.activity(domainId)}>Show what was done</TextLink>,
     timeout: 20_000,
     ...(done.length > 0 && {
-      action: { label: "Undo", onPress: () => stageUndo(staged, run, domainId) },
+      action: { label: "Undo", onPress: () => stageUndo(staged, run, { domainId, atOnce }) },
     }),
   });
 }
 
 /** Stages the way back and shows it: it is compared with the zone like every change. */
-function stageUndo(staged: StagedZone, run: ChangeRun, domainId: string): void {
-  staged.replace(together(staged.snapshot().set, undoOf(run.applied(), staged.zone)));
-  staged.review(true);
+function stageUndo(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: Omit<Zone, "client">): void {
+  const { set } = staged.snapshot();
+  staged.replace(together(set, undoOf(run.applied(), staged.zone)));
+  staged.review(true, { atOnce: atOnce && set.lines.size === 0 && staged.isShown() });
   if (staged.isShown()) return;
   toast({
     title: `The way back is staged for ${staged.zone}`,

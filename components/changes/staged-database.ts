@@ -98,10 +98,19 @@ export async function keepStaged(
   const database = await open();
   const transaction = database.transaction(["zones", "lines"], "readwrite");
   const done = ended(transaction);
+  // Where a request fails, that is told sooner.
+  done.catch(() => undefined);
   transaction.objectStore("zones").put(head, headKey(place));
   const store = transaction.objectStore("lines");
-  for (const key of removed) store.delete(lineKey(place, key));
-  for (const line of put) store.put(line satisfies ChangeLine, lineKey(place, line.key));
+  for (let from = 0; from < Math.max(removed.length, put.length); from += batch) {
+    for (const key of removed.slice(from, from + batch)) store.delete(lineKey(place, key));
+    let last: IDBRequest | undefined;
+    for (const line of put.slice(from, from + batch)) {
+      last = store.put(line satisfies ChangeLine, lineKey(place, line.key));
+    }
+    // The browser can do other things between; the transaction stays open while it is answered.
+    if (last) await answer(last);
+  }
   await done;
 }
 

@@ -6,6 +6,7 @@ import {
   countChanges,
   type Edit,
   emptyChangeSet,
+  mergeSteps,
   stageSteps,
 } from "@/lib/changes/change-set";
 import type { SetDelta } from "@/lib/changes/remaining-tracker";
@@ -22,6 +23,8 @@ export interface StagedState {
   kept: boolean;
   /** Its review is open. */
   reviewing: boolean;
+  /** All of it is applied as soon as it was compared: what is done while nothing is staged. */
+  atOnce: boolean;
   /** How it is being applied, or was when that ended with something left. */
   run: ChangeRun | undefined;
   /** What is, or was, being applied by it. */
@@ -30,6 +33,8 @@ export interface StagedState {
 
 /** How often what was applied leaves the set on screen: the page is not drawn anew for each of many calls. */
 const showMs = 250;
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 const headShape = z.object({ zone: z.string(), busyUntil: z.nullable(z.number()) });
 const channelName = "scaidns-changes";
@@ -57,6 +62,7 @@ export class StagedZone {
       counts: countChanges(set),
       kept: true,
       reviewing: false,
+      atOnce: false,
       run: undefined,
       applying: undefined,
     };
@@ -88,6 +94,21 @@ export class StagedZone {
     this.replace(finish(stageSteps(this.state.set, edits)));
   }
 
+  /**
+   * Puts the lines of another set, made for the zone as it is staged, into this one; a little at a time. Resolves when
+   * that is kept.
+   */
+  async merge(more: ChangeSet): Promise<void> {
+    for (;;) {
+      const { set } = this.state;
+      const next = await inSlices(mergeSteps(set, more), nextTask);
+      // What was staged meanwhile is not in it.
+      if (set !== this.state.set) continue;
+      this.replace(next);
+      return this.writing;
+    }
+  }
+
   /** Puts another set in place of this one. */
   replace(set: ChangeSet): void {
     const { lines } = this.state.set;
@@ -114,9 +135,9 @@ export class StagedZone {
     return this.keep({ removed: [], put: [] }, false);
   }
 
-  /** Opens or closes the review. */
-  review(open: boolean): void {
-    this.set({ reviewing: open, ...(!open && { run: undefined, applying: undefined }) });
+  /** Opens or closes the review; `atOnce` applies what is staged without waiting for a press. */
+  review(open: boolean, { atOnce = false }: { atOnce?: boolean } = {}): void {
+    this.set({ reviewing: open, atOnce, ...(!open && { run: undefined, applying: undefined }) });
   }
 
   /** Notes how it is being applied. */
@@ -159,7 +180,7 @@ export class StagedZone {
       try {
         const { head, lines } = await readStaged(this.place);
         const steps = readStoredSteps({ version: 1, zone: this.zone, lines }, this.zone);
-        const found = await inSlices(steps, () => new Promise((resolve) => setTimeout(resolve, 0)));
+        const found = await inSlices(steps, nextTask);
         // What was staged meanwhile is not in it.
         if (began !== this.writing) continue;
         this.busy = headShape.safeParse(head).data?.busyUntil ?? null;

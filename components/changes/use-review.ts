@@ -44,6 +44,8 @@ export function useReview({
   const [elsewhere, setElsewhere] = useState(false);
   const busy = useRef(false);
   const known = useRef<ZoneRecord[]>(undefined);
+  // What is being done at once, rather than looked over: taken up a single time for each opening.
+  const atOnce = useRef(false);
   const defaultTtl = domain.default_ttl;
 
   async function rebaseOn(records: ZoneRecord[]): Promise<Rebase> {
@@ -79,6 +81,7 @@ export function useReview({
     setPreparing(true);
     setQuestions([]);
     setElsewhere(false);
+    let asked: SafetyQuestion[] = [];
     try {
       const compared = await compare();
       if (!compared || undecided(compared.rebase, choices).length > 0) return;
@@ -91,30 +94,42 @@ export function useReview({
         toast({ title: `Nothing had to be changed in ${staged.zone}: it is all so already` });
         return;
       }
-      const asked = confirmed ? [] : safetyQuestions(next, compared.records);
+      asked = confirmed ? [] : safetyQuestions(next, compared.records);
       if (asked.length > 0) return setQuestions(asked);
       const { applyStaged } = await import("./apply-staged");
       known.current = undefined;
-      setElsewhere(!(await applyStaged(staged, { client, domainId: domain.id })));
+      setElsewhere(!(await applyStaged(staged, { client, domainId: domain.id, atOnce: atOnce.current })));
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
       busy.current = false;
       setPreparing(false);
+      if (asked.length === 0) lookOver();
     }
+  }
+
+  /** What is left is looked over like everything that is staged. */
+  function lookOver(): void {
+    if (!atOnce.current) return;
+    if (staged.snapshot().reviewing) staged.review(true);
+    atOnce.current = false;
   }
 
   const look = useEffectEvent(() => {
     const { run } = staged.snapshot();
     if (busy.current || (run && isUnderWay(run.snapshot()))) return;
-    if (!known.current) void compare();
+    if (staged.snapshot().atOnce && !atOnce.current) {
+      atOnce.current = true;
+      void apply();
+    } else if (!known.current) void compare();
     // A line was taken back, or another tab has staged more: the zone need not be read for that.
     else void rebaseOn(known.current);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the set is another one
   useEffect(() => {
-    if (open) look();
-    else known.current = undefined;
+    if (open) return look();
+    known.current = undefined;
+    atOnce.current = false;
   }, [open, set]);
 
   return {
@@ -128,7 +143,13 @@ export function useReview({
     choices,
     choose: (keys: readonly string[], choice: Choice) =>
       setChoices((before) => new Map([...before, ...keys.map((key) => [key, choice] as const)])),
-    closeQuestions: () => setQuestions([]),
+    closeQuestions: () => {
+      setQuestions([]);
+      if (!atOnce.current) return;
+      // Nothing else is staged: what was to be done at once is not done.
+      staged.clear();
+      staged.review(false);
+    },
     compare: () => void compare(),
     apply: (confirmed?: boolean) => void apply(confirmed),
   };

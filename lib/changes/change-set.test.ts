@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { appliedTo } from "./applied";
-import { type ChangeSet, countChanges, type Edit, emptyChangeSet, recordKey, stage } from "./change-set";
+import {
+  type ChangeSet,
+  countChanges,
+  type Edit,
+  emptyChangeSet,
+  mergeSteps,
+  recordKey,
+  stage,
+} from "./change-set";
 import { aRecord, lineText, timed } from "./changes.fixture";
 import { identity, plainRecord } from "./plain-record";
+import { finish } from "./slices";
 import { readStoredChangeSet, storedChangeSet } from "./stored-change-set";
 
 const zone = "example.com";
@@ -261,4 +270,44 @@ test("50,000 lines are staged, applied, kept and read in no more than linear tim
 test("a record is told by name, type and content", () => {
   const plain = plainRecord({ name: "a\\.b", type: "txt", content: "x y" }, "example.com.");
   expect(identity(plain)).toBe('a\\.b TXT "x" "y"');
+});
+
+describe("a set that was made for the zone as another leaves it", () => {
+  const merged = (set: ChangeSet, more: ChangeSet) => finish(mergeSteps(set, more));
+  const first = staged(
+    { kind: "change", record: www, to: { ttl: 60 } },
+    { kind: "delete", record: mail },
+    add("new", "192.0.2.3"),
+    add("other", "192.0.2.4"),
+  );
+  const there = appliedTo(first, [www, mail]);
+  const shown = (name: string) => there.find(({ display_name }) => display_name === name) ?? www;
+
+  test("is put into it: lines of the same record become one", () => {
+    const more = staged(
+      { kind: "delete", record: shown("new") },
+      { kind: "change", record: shown("other"), to: { disabled: true } },
+      { kind: "change", record: shown("www"), to: { ttl: 300 } },
+      add("mail", "192.0.2.2"),
+      add("more", "192.0.2.5"),
+    );
+    expect(said(merged(first, more))).toEqual([
+      "staged:2 (off) other 300 A 192.0.2.4",
+      "staged:3 more 300 A 192.0.2.5",
+    ]);
+  });
+
+  test("comes to the same as both, one after the other", () => {
+    const more = staged({ kind: "delete", record: shown("www") }, add("third", "192.0.2.6"));
+    expect(said(merged(first, more))).toEqual([
+      "record:r1 www 300 A 192.0.2.1 → nothing",
+      "record:r2 mail 300 A 192.0.2.2 → nothing",
+      "staged:1 new 300 A 192.0.2.3",
+      "staged:2 other 300 A 192.0.2.4",
+      "staged:3 third 300 A 192.0.2.6",
+    ]);
+    const text = (records: ReturnType<typeof appliedTo>) =>
+      records.map(({ name, type, content }) => `${name} ${type} ${content}`).sort();
+    expect(text(appliedTo(merged(first, more), [www, mail]))).toEqual(text(appliedTo(more, there)));
+  });
 });

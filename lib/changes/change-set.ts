@@ -79,6 +79,17 @@ export function* stageSteps(set: ChangeSet, edits: Iterable<Edit>): Steps<Change
   return staging.result();
 }
 
+/** Puts into a set the lines of another, which was made for the zone as the first one leaves it (`appliedTo`). */
+export function* mergeSteps(set: ChangeSet, more: ChangeSet): Steps<ChangeSet> {
+  const staging = new Staging(set);
+  let done = 0;
+  for (const line of more.lines.values()) {
+    if (++done % stepSize === 0) yield;
+    staging.take(line);
+  }
+  return staging.result();
+}
+
 /** The set of these lines alone, which must have been made by this room. */
 export function changeSetOf(zone: string, lines: Iterable<ChangeLine>, next = 1): ChangeSet {
   const byKey = new Map<string, ChangeLine>();
@@ -119,6 +130,19 @@ class Staging {
     }
   }
 
+  take(line: ChangeLine): void {
+    if (line.kind === "add") {
+      this.add(line.to);
+      return;
+    }
+    const known = this.lineOf(line.from);
+    if (line.kind === "change") {
+      if (known) this.edit(known, line.to);
+      else this.put(line);
+    } else if (known?.kind === "add") this.drop(known);
+    else this.put(known ? { kind: "delete", key: known.key, from: known.from } : line);
+  }
+
   private change(record: ZoneRecord, to: Partial<RecordCreate>): void {
     const line = this.lineOf(record);
     if (line) {
@@ -139,7 +163,7 @@ class Staging {
     this.put({ kind: "delete", key: recordKey(from.id), from });
   }
 
-  private lineOf({ id }: ZoneRecord): ChangeLine | undefined {
+  private lineOf({ id }: { id: string }): ChangeLine | undefined {
     return this.lines.get(id) ?? this.lines.get(recordKey(id));
   }
 

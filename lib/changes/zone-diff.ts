@@ -34,6 +34,20 @@ export interface ZoneDiff {
 
 const longestPadding = 40;
 
+/** How wide the columns of zone-file lines are, in characters. */
+export interface LineWidths {
+  name: number;
+  ttl: number;
+  type: number;
+}
+
+/** Widens the columns for one more record; long names stand out of theirs. */
+export function widen(width: LineWidths, record: PlainRecord): void {
+  width.name = Math.min(Math.max(width.name, record.name.length), longestPadding);
+  width.ttl = Math.max(width.ttl, ttlText(record).length);
+  width.type = Math.max(width.type, record.type.length);
+}
+
 /**
  * A change set as a diff of the zone's file (RFC 1035 §5.1), by name in the order of a zone file, a changed record's
  * two lines together. A TTL is shown where the record states one; a disabled record, which zone files cannot hold, as a
@@ -57,9 +71,7 @@ export function* zoneDiffSteps(
     if (line.kind === "change" && changesTtlAlone(line)) ttl += 1;
     for (const entry of entriesOf(line, defaultTtl)) {
       entries.push(entry);
-      width.name = Math.min(Math.max(width.name, entry.record.name.length), longestPadding);
-      width.ttl = Math.max(width.ttl, ttlText(entry.record).length);
-      width.type = Math.max(width.type, entry.record.type.length);
+      widen(width, entry.record);
     }
   }
   const sorted = yield* sortSteps(entries, compareEntries);
@@ -107,7 +119,7 @@ function entriesOf(line: ChangeLine, defaultTtl: number | undefined): Entry[] {
     from.name === to.name ? null : { from: `renamed to ${to.name}`, to: `renamed from ${from.name}` };
   return [
     entry("-", from, line, renamed?.from ?? null, from),
-    entry("+", to, line, notes([renamed?.to, ttlNote(from, to, defaultTtl), stateNote(from, to)]), there),
+    entry("+", to, line, notes([renamed?.to, changeNote(from, to, defaultTtl)]), there),
   ];
 }
 
@@ -149,6 +161,15 @@ function notes(parts: readonly (string | null | undefined)[]): string | null {
   return parts.filter(Boolean).join(", ") || null;
 }
 
+/** What changes of a record besides its text: `TTL 1h → 5m, disabled`; null where nothing does. */
+export function changeNote(
+  from: PlainRecord,
+  to: PlainRecord,
+  defaultTtl: number | undefined,
+): string | null {
+  return notes([ttlNote(from, to, defaultTtl), stateNote(from, to)]);
+}
+
 function ttlNote(from: PlainRecord, to: PlainRecord, defaultTtl: number | undefined): string | null {
   if (from.ttl === to.ttl) return null;
   const said = (ttl: number | null) => {
@@ -176,7 +197,8 @@ function ttlText({ ttl }: PlainRecord): string {
   return ttl === null ? "" : String(ttl);
 }
 
-function lineText(record: PlainRecord, width: { name: number; ttl: number; type: number }): string {
+/** A record in zone-file text (RFC 1035 §5.1); a disabled one as a comment. */
+export function lineText(record: PlainRecord, width: LineWidths): string {
   const { name, type, content, disabled } = record;
   const ttl = ttlText(record).padEnd(width.ttl);
   const head = [name.padEnd(width.name), ttl, "IN", type.padEnd(width.type)].filter((word) => word !== "");

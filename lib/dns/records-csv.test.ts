@@ -145,6 +145,13 @@ test("what is written is read back the same", () => {
   );
 });
 
+test("a TTL that is left to the zone's default stays open", () => {
+  const written = writeRecordsCsv([
+    { name: "a.example.com.", type: "A", content: "192.0.2.1", ttl: null, disabled: false },
+  ]);
+  expect(written).toBe("name,type,content,ttl,disabled\r\na.example.com.,A,192.0.2.1,,false\r\n");
+});
+
 test("a long quoted field is no trouble", () => {
   const rows = `name,type,content\na,TXT,"${'""x"" '.repeat(10_000)}"\nb,A,"${"x".repeat(5_000_000)}`;
   expect(read(rows)).toMatchObject({ records: [{ line: 2 }], problems: [{ line: 3 }] });

@@ -58,11 +58,14 @@ function said(problem: ZoneFileProblem): ZoneFileEntry {
   return { kind: "problem", problem };
 }
 
+/** A record to write; `ttl` null where it is left to the zone's default. */
+type CsvRecord = Omit<ZoneRecord, "class" | "line" | "ttl"> & { ttl: number | null };
+
 /** Records as CSV that {@link readRecordsCsv} reads back, with names absolute. */
-export function writeRecordsCsv(records: Iterable<Omit<ZoneRecord, "class" | "line">>): string {
+export function writeRecordsCsv(records: Iterable<CsvRecord>): string {
   const lines = [rowFields.join(",")];
   for (const record of records)
-    lines.push(rowFields.map((field) => printCell(String(record[field]))).join(","));
+    lines.push(rowFields.map((field) => printCell(String(record[field] ?? ""))).join(","));
   return `${lines.join("\r\n")}\r\n`;
 }
 
