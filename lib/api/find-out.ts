@@ -54,13 +54,17 @@ function isSteady(write: LostWrite, evidence: Evidence): boolean {
 }
 
 async function gather(client: QueryClient, sending: LostSending): Promise<Evidence> {
-  const { write, sentAt, before, repeated } = sending;
+  const { write, before, repeated } = sending;
   const finished = Date.now() >= sending.busyUntil;
   const signal = AbortSignal.timeout(longestReadMs);
   const sender = await senderOf(client);
+  const reading = thingsOf(write, signal);
+  // Where no reply before has told the server's clock, those to these have.
+  if (sending.sentAt === undefined) await reading;
+  const sentAt = sending.sentAt ?? serverClock.at(sending.sentAtHere);
   const [things, audit] = await Promise.all([
-    thingsOf(write, signal),
-    sender.readsLog && !repeated ? auditOf(sending, signal) : undefined,
+    reading,
+    sender.readsLog && !repeated && sentAt !== undefined ? auditOf(sending, sentAt, signal) : undefined,
   ]);
   const zone = things.domain?.name ?? before.domain?.name;
   share(client, write, things);
@@ -176,12 +180,13 @@ async function domainsNamed(name: string, signal: AbortSignal): Promise<Things> 
 }
 
 async function auditOf(
-  { write, sentAt, busyUntil }: LostSending,
+  { write, busyUntil }: LostSending,
+  sentAt: number,
   signal: AbortSignal,
 ): Promise<Evidence["audit"]> {
   const actions = auditActionsOf(write.name);
   const until = serverClock.at(busyUntil + patienceMs);
-  if (sentAt === undefined || until === undefined || actions.length === 0) return undefined;
+  if (until === undefined || actions.length === 0) return undefined;
   const query = {
     start_date: new Date(sentAt - clockToleranceMs).toISOString(),
     end_date: new Date(until).toISOString(),

@@ -6,8 +6,10 @@ import { lostReplies } from "./lost-replies";
 /** A write that was sent, and what is needed to find out what became of it. */
 export interface LostSending {
   write: LostWrite;
-  /** When it was first sent, by the server's clock; undefined when that is not known. */
+  /** When it was first sent, by the server's clock, in epoch milliseconds; undefined when none had told that yet. */
   sentAt: number | undefined;
+  /** The same by this machine's clock. */
+  sentAtHere: number;
   /** Until when the server may be at work on it, by this machine's clock. */
   busyUntil: number;
   before: Before;

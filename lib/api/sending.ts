@@ -47,6 +47,7 @@ export function beginSending(client: QueryClient, name: WriteName, input: AnyInp
     earlier: known,
     busyUntil: known?.sending.busyUntil ?? now,
     sentAt: known ? known.sending.sentAt : serverClock.at(now),
+    sentAtHere: known ? known.sending.sentAtHere : now,
     before: known?.sending.before ?? {
       ...beforeWrite(client, write),
       ...(last?.id !== undefined && { knownIds: new Set([last.id]) }),
