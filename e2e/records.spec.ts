@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { sampleApiKeys } from "@/lib/embedded/sample-api-keys";
+import { expectAccessible } from "./axe";
 import {
   addRecord,
   expectDescribed,
@@ -662,12 +663,48 @@ test("from sign-in to a changed record, with the keyboard alone", async ({ page,
     await page.keyboard.press("Tab");
     await expect(page.getByRole("row").filter({ hasText: "192.0.2.1" })).toBeFocused({ timeout: 50 });
   }).toPass();
-  await page.keyboard.press("e");
-  await expect(panel(page).getByRole("textbox", { name: "Address" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  // Where the row stands, not beside it.
+  const inRow = page.getByRole("dialog", { name: "www A" });
+  await expect(inRow.getByRole("textbox", { name: "Address" })).toBeFocused();
+  const [form, own] = [await inRow.boundingBox(), await record(page, "www A").boundingBox()];
+  expect(Math.abs((form?.y ?? 0) - (own?.y ?? 99))).toBeLessThan(2);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("192.0.2.999");
+  await page.keyboard.press("Enter");
+  await expectFieldError(inRow.getByRole("textbox", { name: "Address" }), /not an IPv4 address/);
   await page.keyboard.press("Control+a");
   await page.keyboard.type("192.0.2.123");
   await page.keyboard.press("Enter");
   await expectRecord(page, "www A", "192.0.2.123");
-  await expect(panel(page)).toBeHidden();
+  await expect(inRow).toBeHidden();
+  await expect(record(page, "www A")).toBeFocused();
   expect(await api.records(zone)).toContainEqual(expect.objectContaining({ content: "192.0.2.123" }));
+});
+
+test("hints about the zone lead to the records they are about, and go when these are mended", async ({
+  page,
+  api,
+}) => {
+  const zone = await api.newZone({
+    records: [
+      { name: "blog", type: "CNAME", content: "gone.example.com." },
+      { name: "www", type: "A", content: "192.0.2.1" },
+    ],
+  });
+  const missing = `gone.${zone.name}`;
+  const body = { content: `${missing}.` };
+  const blog = (await api.records(zone)).find(({ type }) => type === "CNAME");
+  await api.call("records.update", { params: { domain_id: zone.id, record_id: blog?.id ?? "" }, body });
+  await visit(page, `/domains/${zone.id}/records`);
+  await press(page, "1 hint");
+  const hints = page.getByRole("dialog", { name: `Hints about ${zone.name}` });
+  await expect(hints.getByText(`${missing} has no records in this zone.`)).toBeVisible();
+  await expect(hints.getByRole("link", { name: "RFC 1912 §2.4" })).toBeVisible();
+  await expectAccessible(page);
+  await press(hints, /^Open blog CNAME/);
+  await panel(page).getByRole("textbox", { name: "Target" }).fill("www");
+  await press(panel(page), "Save");
+  await expectRecord(page, "blog CNAME", `www.${zone.name}.`);
+  await expect(page.getByRole("button", { name: /hints?$/ })).toBeHidden();
 });

@@ -5,6 +5,7 @@ import { get, useFormState } from "react-hook-form";
 import { useFormShell } from "@/components/form/form-context";
 import { TextareaField } from "@/components/form/textarea-field";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { FieldError } from "@/components/ui/field-parts";
 import { canonicalContent, parseContent } from "@/lib/dns/content/registry";
 import { ContentField } from "./content-field";
@@ -12,11 +13,17 @@ import { contentOfFields, fieldsOfContent, roughContent, typeInfo } from "./reco
 import { useRecordsWorkspace } from "./records-workspace";
 import { useChangeDraft, useRecordDraft } from "./use-record-draft";
 
+interface ContentGroupProps {
+  newRecord: boolean;
+  /** Without the heading that sets it apart from other fields. */
+  bare?: boolean | undefined;
+}
+
 /**
  * A record's content: the fields of its type, or its zone-file text. What the API says of the content as a whole
  * stands below, with the form it accepts.
  */
-export function ContentGroup({ newRecord }: { newRecord: boolean }) {
+export function ContentGroup({ newRecord, bare = false }: ContentGroupProps) {
   const { type, asText } = useRecordDraft();
   const { controlId } = useFormShell();
   const group = useRef<HTMLFieldSetElement>(null);
@@ -35,14 +42,14 @@ export function ContentGroup({ newRecord }: { newRecord: boolean }) {
       onFocus={(event) => {
         if (event.target === event.currentTarget) firstControl(group.current)?.focus();
       }}
-      className="min-w-0 border-line border-t pt-3"
+      className={cx("min-w-0", !bare && "border-line border-t pt-3")}
     >
-      <div className="mb-2 flex items-center gap-2">
+      <div className={cx("mb-2 flex items-center gap-2", bare && "sr-only")}>
         <span id={`${id}-heading`} className="font-semibold">
           Content
         </span>
         <span className="min-w-0 flex-1 truncate text-muted">{!newRecord && info?.description}</span>
-        <TextToggle />
+        {!bare && <TextToggle />}
       </div>
       {asText || !info ? (
         <ContentText />

@@ -16,6 +16,7 @@ import { fieldsVersion } from "./record-fields";
 import { RecordFieldsForm } from "./record-fields-form";
 import { bodyOf, changesOf, type RecordBody, recordSchema } from "./record-schema";
 import { useRecordsWorkspace } from "./records-workspace";
+import { RowFields } from "./row-fields";
 import { useEditedRecord } from "./use-edited-record";
 import { useChangeDraft, useRecordDraft } from "./use-record-draft";
 import { useRecordWrites } from "./use-record-writes";
@@ -28,10 +29,12 @@ interface EditRecordProps {
   proposed?: RecordSeed | undefined;
   /** Asks first if something was typed. */
   onCancel: () => void;
+  /** Laid out to stand over its row. */
+  inRow?: boolean | undefined;
 }
 
 /** The form of a stored record; sends only what was changed, and nothing over what others have changed since. */
-export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
+export function EditRecord({ record, proposed, onCancel, inRow = false }: EditRecordProps) {
   const { domainId, zone, acts, reasons, staging, closePanel, showRecord } = useRecordsWorkspace();
   const [sent, setSent] = useState<RecordBody>();
   const schema = useMemo(() => recordSchema(zone), [zone]);
@@ -97,7 +100,7 @@ export function EditRecord({ record, proposed, onCancel }: EditRecordProps) {
       }
     >
       {proposed && <Proposal record={record} />}
-      <RecordFieldsForm own={record.id} />
+      {inRow ? <RowFields own={record.id} /> : <RecordFieldsForm own={record.id} />}
     </Form>
   );
 }

@@ -17,6 +17,7 @@ import { titleOf } from "./record-body";
 import { type RecordSeed, seedOf } from "./record-draft";
 import { RecordFacts } from "./record-facts";
 import { type RecordPanelState, useRecordsWorkspace } from "./records-workspace";
+import { useKept } from "./use-kept";
 import { useLast } from "./use-last";
 
 interface RecordPanelProps {
@@ -88,19 +89,6 @@ function firstControl(body: HTMLElement | null): HTMLElement | null {
 function focusAfter(from: Element | null): HTMLElement | null {
   if (from?.isConnected && from !== document.body) return null;
   return document.querySelector<HTMLElement>("[role=grid] [role=row][tabindex='0']");
-}
-
-/** The record as it was when its panel was opened, though it may have changed or gone since. */
-function useKept(
-  record: ZoneRecord | undefined,
-  panel: RecordPanelState | undefined,
-): ZoneRecord | undefined {
-  const [kept, setKept] = useState({ panel, record });
-  if (kept.panel !== panel || (kept.record === undefined && record !== undefined)) {
-    setKept({ panel, record });
-    return record;
-  }
-  return kept.record;
 }
 
 interface AddPanelProps {

@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import type { Staging } from "@/components/changes/use-staging";
+import { useNarrow } from "@/components/table/use-narrow";
 import { VirtualTable } from "@/components/table/virtual-table";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
@@ -16,6 +17,7 @@ import { recordsLayout, useRecordColumns } from "./records-columns";
 import { RecordsCount } from "./records-count";
 import { RecordsToolbar } from "./records-toolbar";
 import { RecordsContext, type RecordsWorkspace } from "./records-workspace";
+import type { RowEdit } from "./row-editor";
 import type { ShownRow } from "./shown-rows";
 import { useRecordActs } from "./use-record-acts";
 import { useRecordList } from "./use-record-list";
@@ -30,6 +32,7 @@ const DeleteRecord = onDemand(() => import("./delete-record").then((module) => m
 const StagedBar = onDemand(() =>
   import("@/components/changes/staged-bar").then((module) => module.StagedBar),
 );
+const RowEditor = onDemand(() => import("./row-editor").then((module) => module.RowEditor));
 const ValuePopover = onDemand(() => import("./value-popover").then((module) => module.ValuePopover));
 
 interface RecordsViewProps {
@@ -69,9 +72,13 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
     setDeleting(id);
   });
   const [whole, setWhole] = useState<{ id: string; anchor: HTMLElement }>();
+  const [editing, setEditing] = useState<RowEdit>();
+  const narrow = useNarrow();
+  const stopEditing = useCallback(() => setEditing(undefined), []);
   const panelWanted = useEver(panel !== null);
   const deleteWanted = useEver(deleting !== undefined);
   const wholeWanted = useEver(whole !== undefined);
+  const editWanted = useEver(editing !== undefined);
 
   const open = useCallback((id: string) => openPanel({ mode: "edit", id }), [openPanel]);
   const columns = useRecordColumns({
@@ -118,7 +125,11 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
           stacked
           sort={list.url.sort}
           onSort={(sort) => list.change({ sort })}
-          onOpen={({ id }) => open(id)}
+          onOpen={({ id }) => {
+            const row = drawnRow(list.shown.findIndex((shown) => shown.id === id));
+            if (row && !narrow && !readOnly) setEditing({ id, row });
+            else open(id);
+          }}
           shortcuts={shortcuts}
           onActive={noticeActive}
           rowClass={({ id }) =>
@@ -144,6 +155,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
       {reasons.update && <Reason id={reasonIds.update}>{reasons.update}</Reason>}
       {reasons.delete && <Reason id={reasonIds.delete}>{reasons.delete}</Reason>}
       {panelWanted && <RecordPanel panel={panel} opened={opened} from={from} />}
+      {editWanted && <RowEditor edit={editing} onClose={stopEditing} />}
       {deleteWanted && (
         <DeleteRecord
           row={deleting === undefined ? undefined : rows.byId.get(deleting)}

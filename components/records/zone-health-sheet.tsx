@@ -86,7 +86,7 @@ function Some<T>({ of, noun, children }: SomeProps<T>) {
   const left = of.length - shown.length;
   return (
     <>
-      <ul className="flex flex-col gap-2">{shown.map(children)}</ul>
+      <ul className="flex flex-col gap-1">{shown.map(children)}</ul>
       {left > 0 && (
         <div>
           {all ? (
