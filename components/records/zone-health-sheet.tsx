@@ -50,10 +50,9 @@ export function ZoneHealthSheet({ open, onOpenChange, zone, findings, onRecord }
                         <button
                           type="button"
                           onClick={() => onRecord(row.id)}
-                          aria-label={`Open ${recordTitle(row)} ${row.value}`}
                           className="flex min-h-6 max-w-full items-center gap-2 rounded-sm text-left font-mono hover:underline"
                         >
-                          <bdi className="shrink-0">{recordTitle(row)}</bdi>
+                          <bdi className="shrink-0">{recordTitle(row)}</bdi>{" "}
                           <span className="truncate text-muted">{row.value}</span>
                         </button>
                       </li>
