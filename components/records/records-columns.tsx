@@ -8,9 +8,9 @@ import type { RecordRow } from "./record-row";
 import type { RecordsWorkspace } from "./records-workspace";
 import type { ShownRow } from "./shown-rows";
 
-/** Name, type, value, TTL, state, actions; on a phone name, type and state above value and TTL. */
+/** Checkbox, name, type, value, TTL, state, actions; on a phone name, type and state above value and TTL. */
 export const recordsLayout =
-  "group/row grid-cols-[minmax(9rem,1.2fr)_4.5rem_minmax(12rem,3fr)_8rem_6rem_4rem] max-lg:grid-cols-[minmax(6rem,1fr)_4rem_minmax(9rem,2fr)_5rem_5.5rem] max-sm:grid-cols-[minmax(0,1fr)_4.5rem_5.5rem] max-sm:gap-y-0 max-sm:content-center";
+  "group/row grid-cols-[2rem_minmax(9rem,1.2fr)_4.5rem_minmax(12rem,3fr)_8rem_6rem_4rem] max-lg:grid-cols-[2rem_minmax(6rem,1fr)_4rem_minmax(9rem,2fr)_5rem_5.5rem] max-sm:grid-cols-[2rem_minmax(0,1fr)_4.5rem_5.5rem] max-sm:gap-y-0 max-sm:content-center";
 
 /** What is staged for a row stands in place of its state. */
 const stagedWords = { new: "New", changed: "Changed", deleted: "To delete" } as const;

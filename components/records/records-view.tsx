@@ -1,7 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
-import { usePermission } from "@/components/access/use-permission";
+import { useCallback, useRef, useState } from "react";
 import type { Staging } from "@/components/changes/use-staging";
 import { useNarrow } from "@/components/table/use-narrow";
 import { VirtualTable } from "@/components/table/virtual-table";
@@ -10,7 +9,7 @@ import type { DomainDetail } from "@/lib/contract/domains";
 import { ActNotices } from "./act-notices";
 import { plainName } from "./name-meaning";
 import { NoRecords } from "./no-records";
-import { reasonIds } from "./record-cells";
+import { RecordReasons } from "./record-reasons";
 import type { RecordRow } from "./record-row";
 import type { RecordRows } from "./record-rows";
 import { recordsLayout, useRecordColumns } from "./records-columns";
@@ -19,15 +18,19 @@ import { RecordsToolbar } from "./records-toolbar";
 import { RecordsContext, type RecordsWorkspace } from "./records-workspace";
 import type { RowEdit } from "./row-editor";
 import type { ShownRow } from "./shown-rows";
+import { TapOpens } from "./tap-opens";
+import { useChosenRecords } from "./use-chosen-records";
 import { useRecordActs } from "./use-record-acts";
 import { useRecordList } from "./use-record-list";
 import { useRecordPanel } from "./use-record-panel";
+import { useRecordReasons } from "./use-record-reasons";
 import { useRecordShortcuts } from "./use-record-shortcuts";
 import { useReveal } from "./use-reveal";
 import { useStable } from "./use-stable";
 import { useStagedActs } from "./use-staged-acts";
 
 const RecordPanel = onDemand(() => import("./record-panel").then((module) => module.RecordPanel));
+const BulkBar = onDemand(() => import("./bulk-bar").then((module) => module.BulkBar));
 const DeleteRecord = onDemand(() => import("./delete-record").then((module) => module.DeleteRecord));
 const StagedBar = onDemand(() =>
   import("@/components/changes/staged-bar").then((module) => module.StagedBar),
@@ -58,7 +61,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
     useRecordActs({ domainId: domain.id, zone, showRecord }),
     staging,
   );
-  const { reasons, readOnly } = useReasons(domain.id);
+  const { reasons, readOnly } = useRecordReasons(domain.id);
   const [deleting, setDeleting] = useState<string>();
   const deletedAt = useRef(-1);
   const askDelete = useStable((id: string) => {
@@ -75,6 +78,8 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
   const [editing, setEditing] = useState<RowEdit>();
   const narrow = useNarrow();
   const stopEditing = useCallback(() => setEditing(undefined), []);
+  const { chosen, selection } = useChosenRecords(rows, list.shown);
+  const bulkWanted = useEver(chosen.rows.length > 0);
   const panelWanted = useEver(panel !== null);
   const deleteWanted = useEver(deleting !== undefined);
   const wholeWanted = useEver(whole !== undefined);
@@ -107,7 +112,12 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
     takeBack,
     showRecord,
   };
-  const shortcuts = useRecordShortcuts(workspace, { chosen: record, choose, showWhole: setWhole });
+  const shortcuts = useRecordShortcuts(workspace, {
+    current: record,
+    choose,
+    chosen,
+    showWhole: setWhole,
+  });
 
   return (
     <RecordsContext value={workspace}>
@@ -131,6 +141,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
             else open(id);
           }}
           shortcuts={shortcuts}
+          selection={selection}
           onActive={noticeActive}
           rowClass={({ id }) =>
             id === marked
@@ -143,17 +154,19 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
           empty={<NoRecords list={list} />}
         />
       </TapOpens>
-      {staging.zone && staging.state && (staging.count > 0 || staging.state.reviewing) && (
-        <StagedBar
-          staged={staging.zone}
-          domain={domain}
-          onEdit={(id) => {
-            if (rows.byId.has(id)) openPanel({ mode: "edit", id });
-          }}
-        />
-      )}
-      {reasons.update && <Reason id={reasonIds.update}>{reasons.update}</Reason>}
-      {reasons.delete && <Reason id={reasonIds.delete}>{reasons.delete}</Reason>}
+      <div data-over-rows="" className="sticky bottom-0 z-20">
+        {bulkWanted && <BulkBar chosen={chosen} />}
+        {staging.zone && staging.state && (staging.count > 0 || staging.state.reviewing) && (
+          <StagedBar
+            staged={staging.zone}
+            domain={domain}
+            onEdit={(id) => {
+              if (rows.byId.has(id)) openPanel({ mode: "edit", id });
+            }}
+          />
+        )}
+      </div>
+      <RecordReasons reasons={reasons} />
       {panelWanted && <RecordPanel panel={panel} opened={opened} from={from} />}
       {editWanted && <RowEditor edit={editing} onClose={stopEditing} />}
       {deleteWanted && (
@@ -178,39 +191,6 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
   );
 }
 
-interface TapOpensProps {
-  rows: readonly ShownRow[];
-  onOpen: (id: string) => void;
-  children: ReactNode;
-}
-
-/** On a touch screen, which has no double click, a tap anywhere on a row opens it. */
-function TapOpens({ rows, onOpen, children }: TapOpensProps) {
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: with a keyboard, Enter in the table does it
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
-    <div
-      onClick={({ target }) => {
-        if (!(target instanceof Element) || target.closest("button, a, input, select")) return;
-        const at = target.closest<HTMLElement>("[role=row][data-index]")?.dataset.index;
-        const row = at === undefined ? undefined : rows[Number(at)];
-        if (row && matchMedia("(pointer: coarse)").matches) onOpen(row.id);
-      }}
-    >
-      {children}
-    </div>
-  );
-}
-
-/** Says once for all rows why something cannot be done. */
-function Reason({ id, children }: { id: string; children: string }) {
-  return (
-    <p id={id} hidden>
-      {children}
-    </p>
-  );
-}
-
 /** The row that stands at that place now, if it is drawn. */
 function drawnRow(index: number): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[role=grid] [role=row][data-index="${index}"]`);
@@ -219,13 +199,4 @@ function drawnRow(index: number): HTMLElement | null {
 /** What most records of a new name in such a zone are. */
 function usualTypeOf({ domain_type }: DomainDetail): string {
   return domain_type.startsWith("reverse") ? "PTR" : "A";
-}
-
-/** Why records of the domain cannot be written, by act. The same object while nothing changes. */
-function useReasons(domainId: string) {
-  const { reason: create } = usePermission("records:create", domainId);
-  const { reason: update, allowed } = usePermission("records:update", domainId);
-  const { reason: remove } = usePermission("records:delete", domainId);
-  const reasons = useMemo(() => ({ create, update, delete: remove }), [create, update, remove]);
-  return { reasons, readOnly: allowed === false && update !== undefined };
 }

@@ -6,25 +6,30 @@ import { useShortcut } from "@/components/shell/use-shortcut";
 import type { RowShortcutOf } from "@/components/table/row-shortcut";
 import type { RecordsWorkspace } from "./records-workspace";
 import type { ShownRow } from "./shown-rows";
+import type { ChosenRecords } from "./use-chosen-records";
 
 interface ShortcutOptions {
-  /** Id of the chosen record. */
-  chosen: string | null;
+  /** Id of the record in the URL. */
+  current: string | null;
   choose: (id: string | null) => void;
+  /** Those chosen for an act on all of them. */
+  chosen: ChosenRecords;
   showWhole: (of: { id: string; anchor: HTMLElement }) => void;
 }
 
 /** Keys of the page, what of it the palette offers, and the keys of a row, for the table. */
 export function useRecordShortcuts(
   { reasons, openPanel, askDelete, acts }: RecordsWorkspace,
-  { chosen, choose, showWhole }: ShortcutOptions,
+  { current, choose, chosen, showWhole }: ShortcutOptions,
 ): readonly RowShortcutOf<ShownRow>[] {
   const mayAdd = reasons.create === undefined;
   const add = () => openPanel({ mode: "add" });
   useShortcut("n", "Add a record", add, { enabled: mayAdd, group: "Records" });
   useShortcut("a", "Add a record", add, { enabled: mayAdd, group: "Records" });
-  useShortcut("escape", "Leave the record", () => choose(null), {
-    enabled: chosen !== null,
+  const many = chosen.rows.length > 0;
+  const leave = many ? "Clear the selection" : "Leave the record";
+  useShortcut("escape", leave, () => (many ? chosen.clear() : choose(null)), {
+    enabled: many || current !== null,
     group: "Records",
   });
 

@@ -41,10 +41,11 @@ function GridRowBody<Row>(props: GridRowProps<Row>) {
       {chosen !== undefined && (
         // biome-ignore lint/a11y/useSemanticElements: as the row
         // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
-        <div role="gridcell">
+        <div role="gridcell" className="max-sm:row-span-2">
           <Checkbox
             hideLabel
-            label={`Select ${selectLabel}`}
+            label=""
+            aria-label={`Select ${selectLabel}`}
             tabIndex={active ? undefined : -1}
             checked={chosen}
             onChange={(event) =>

@@ -79,7 +79,7 @@ export function useRowWindow({ count, rowHeight, pinned }: RowWindowOptions) {
       const box = element.current?.getBoundingClientRect();
       if (!box) return;
       const above = box.top + index * rowHeight - coveredAbove;
-      const below = above + coveredAbove + rowHeight + roomBelow - window.innerHeight;
+      const below = above + coveredAbove + rowHeight + roomBelow + coveredBelow() - window.innerHeight;
       // Above the first row stands what belongs to it.
       if (index === 0) window.scrollTo({ top: 0 });
       else if (above < 0) window.scrollBy({ top: above });
@@ -91,6 +91,11 @@ export function useRowWindow({ count, rowHeight, pinned }: RowWindowOptions) {
       node?.style.setProperty("padding-bottom", `${Math.max(0, rest)}px`);
     },
   };
+}
+
+/** How high what lies over the last rows in sight is, as a bar at the bottom of the page. */
+function coveredBelow(): number {
+  return document.querySelector<HTMLElement>("[data-over-rows]")?.offsetHeight ?? 0;
 }
 
 /** The rows from `start` to before `end`, and the pinned one in its place, each with the gap before it. */

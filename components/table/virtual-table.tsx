@@ -61,7 +61,8 @@ const stackedHeight = 56;
 
 /**
  * Up to 100,000 rows, of which only those in sight are drawn. One row is active: j, k, arrows, Page and Home/End
- * move it and the focus with it, Enter opens it, Space chooses it.
+ * move it and the focus with it, Enter opens it. With `selection`, Space or a press with Ctrl or ⌘ chooses it, with
+ * Shift all since the last one, and Ctrl+A all rows.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, rows, rowId, layout, stacked = false, selection, onOpen, sort, onSort } = props;
@@ -101,7 +102,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const choose = useChoose(rows, rowId, selection);
   const keys = (event: KeyboardEvent<HTMLDivElement>) => {
     const onRow = event.target instanceof Element && event.target.matches("[role=row][data-index]");
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !onRow) return;
+    if (event.defaultPrevented || event.altKey || !onRow) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && selection) {
+      event.preventDefault();
+      selection.onChange(new Set([...selection.selected, ...rows.map(rowId)]));
+    }
+    if (event.ctrlKey || event.metaKey) return;
     const to = rowPlace(event.key, at, rows.length, shown.rowsInSight);
     const row = rows[at];
     if (to !== undefined) go(to);
@@ -126,6 +132,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         onDoubleClick={(event) => {
           const row = rows[rowAt(event.target)];
           if (row !== undefined && !isControl(event.target)) onOpen?.(row);
+        }}
+        onMouseDown={(event) => {
+          // Else a range of rows is a range of text.
+          if (selection && event.shiftKey) event.preventDefault();
+        }}
+        onClick={(event) => {
+          const index = rowAt(event.target);
+          const chooses = event.ctrlKey || event.metaKey || event.shiftKey;
+          if (selection && chooses && index >= 0 && !isControl(event.target)) choose(index, event.shiftKey);
         }}
       >
         <GridHeader
@@ -197,14 +212,16 @@ function useChoose<Row>(
   selection: Selection<Row> | undefined,
 ) {
   const latest = useRef({ rows, rowId, selection });
-  const from = useRef<number>(undefined);
+  const from = useRef<string>(undefined);
   useEffect(() => {
     latest.current = { rows, rowId, selection };
   });
   return useCallback((index: number, range: boolean) => {
     const now = latest.current;
     const ids = now.rows.map(now.rowId);
-    now.selection?.onChange(toggled(now.selection.selected, ids, index, range ? from.current : undefined));
-    from.current = index;
+    // By id: a filter may have moved it since.
+    const start = range && from.current !== undefined ? ids.indexOf(from.current) : -1;
+    now.selection?.onChange(toggled(now.selection.selected, ids, index, start < 0 ? undefined : start));
+    from.current = ids[index];
   }, []);
 }

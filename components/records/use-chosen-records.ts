@@ -1,0 +1,46 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import type { Selection } from "@/components/table/selection";
+import { type RecordRow, recordTitle } from "./record-row";
+import type { RecordRows } from "./record-rows";
+import type { ShownRow } from "./shown-rows";
+
+/** The records chosen for an act on all of them, whatever the filter shows of them. */
+export interface ChosenRecords {
+  /** In the order of a zone file. */
+  rows: readonly RecordRow[];
+  /** How many of them the filter leaves out. */
+  hidden: number;
+  clear: () => void;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+const none: readonly RecordRow[] = [];
+
+/** Which records are chosen; kept while filters change. */
+export function useChosenRecords(
+  rows: RecordRows,
+  shown: readonly ShownRow[],
+): { chosen: ChosenRecords; selection: Selection<ShownRow> } {
+  const [selected, setSelected] = useState(nobody);
+  const chosen = useMemo(
+    () => (selected.size === 0 ? none : rows.all.filter(({ id }) => selected.has(id))),
+    [rows, selected],
+  );
+  const inSight = useMemo(
+    () => (selected.size === 0 ? 0 : shown.reduce((count, { id }) => count + Number(selected.has(id)), 0)),
+    [shown, selected],
+  );
+  return useMemo(
+    () => ({
+      chosen: { rows: chosen, hidden: chosen.length - inSight, clear: () => setSelected(nobody) },
+      selection: {
+        selected,
+        onChange: setSelected,
+        labelOf: ({ row }: ShownRow) => `${recordTitle(row)} ${row.value}`,
+      },
+    }),
+    [chosen, inSight, selected],
+  );
+}
