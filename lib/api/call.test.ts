@@ -54,6 +54,23 @@ test("a 204 gives nothing and needs no body", async () => {
   expect(await call("domains.delete", { params: { domain_id: "d_1" } })).toBeUndefined();
 });
 
+test.each([
+  ["a web page", () => new Response("<h1>Welcome</h1>", { headers: { "content-type": "text/html" } })],
+  ["nothing", () => new Response("")],
+  ["other JSON", () => json({ unexpected: [] })],
+])("a 200 with %s is no deletion, and not known to be none", async (_, reply) => {
+  fetched.mockResolvedValueOnce(reply());
+  const said = await call("domains.delete", { params: { domain_id: "d_1" } }).catch(problemOf);
+  expect(said).toMatchObject({ kind: "unreadable", status: 200, outcome: "unknown" });
+});
+
+test("an object without any member that is known is no reply, though all of them be optional", async () => {
+  fetched.mockResolvedValueOnce(json({ unexpected: [] })).mockResolvedValueOnce(json({ action: "enable" }));
+  const enable = () => call("dnssec.enable", { params: { domain_id: "d_1" }, body: {} });
+  expect(await enable().catch(problemOf)).toMatchObject({ kind: "unreadable", outcome: "unknown" });
+  expect(await enable()).toEqual({ action: "enable" });
+});
+
 test("an expired session is renewed once, and the call sent again", async () => {
   const gone = () => json({ detail: "Token expired" }, 401);
   fetched

@@ -6,7 +6,7 @@ import {
   endpointSpec,
   endpointUrl,
 } from "@/lib/contract/endpoints";
-import { readReply } from "@/lib/contract/read-reply";
+import { isForeign, readReply } from "@/lib/contract/read-reply";
 import { ApiError } from "@/lib/errors/api-error";
 import type { ProblemRequest } from "@/lib/errors/problem";
 import { problemFromError, problemFromResponse } from "@/lib/errors/problem-from";
@@ -164,7 +164,11 @@ function read(name: EndpointName, request: ProblemRequest, reply: Reply): unknow
     new ApiError(problemFromResponse(reply, request, { ...(mismatch && { mismatch }) }));
   if (reply.status < 200 || reply.status > 299) throw failed();
   const spec = endpointSpec(name);
-  if (spec.response === null) return undefined;
+  if (spec.response === null) {
+    // A page of a proxy's is a 200 too, and so may be nothing at all.
+    if (reply.status !== 204) throw failed("expected 204 No Content");
+    return undefined;
+  }
   if (spec.reply === "text") return reply.bodyText;
   let json: unknown;
   try {
@@ -174,6 +178,7 @@ function read(name: EndpointName, request: ProblemRequest, reply: Reply): unknow
   }
   const said = readReply(spec.response, json);
   if (!said.ok) throw failed(said.mismatch);
+  if (isForeign(spec.response, said.value)) throw failed("no member of it is known");
   return said.value;
 }
 

@@ -29,6 +29,9 @@ const troubles = [
   "truncated",
   "after-drop",
   "after-empty=200",
+  "empty=200",
+  "html=200",
+  "shape",
 ];
 const readTroubles = [undefined, undefined, undefined, "before", "502", "html=200"];
 const edit = fc.record({

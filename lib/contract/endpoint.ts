@@ -12,7 +12,7 @@ export interface EndpointSpec {
   body?: z.ZodMiniType;
   /** How the body travels; JSON unless said. */
   encoding?: "multipart";
-  /** Body of a success. `null`: 204 or an empty body. */
+  /** Body of a success. `null`: a 204, which has none. */
   response: z.ZodMiniType | null;
   /** How the reply travels; JSON unless said. */
   reply?: "text";

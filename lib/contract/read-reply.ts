@@ -18,6 +18,13 @@ export function readReply(schema: z.ZodMiniType, json: unknown): ReadReply {
   return read.success ? { ok: true, value: read.data } : { ok: false, mismatch: mismatch(read.error) };
 }
 
+/** Whether an object has no member that the schema names: then nothing in it is the API's, though all be optional. */
+export function isForeign(schema: z.ZodMiniType, value: unknown): boolean {
+  if (!(schema instanceof z.ZodMiniObject) || typeof value !== "object" || value === null) return false;
+  const known = Object.keys(schema.def.shape);
+  return known.length > 0 && !known.some((name) => Object.hasOwn(value, name));
+}
+
 function mismatch({ issues }: z.core.$ZodError): string {
   const outermost = [...issues].sort((a, b) => a.path.length - b.path.length).slice(0, mostIssues);
   const first = z.prettifyError({ issues: outermost });
