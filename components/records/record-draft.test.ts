@@ -161,3 +161,10 @@ describe("hosts", () => {
     expect(readHost("two words", zone).ok).toBe(false);
   });
 });
+
+test("a type that the console does not know is typed as text, and left to the API", () => {
+  const values = { ...newDraft({ type: "A", name: "www" }, zone), type: "HTTPS", content: " 1 . alpn=h2 " };
+  expect(values.asText).toBe(false);
+  expect(bodyOf(values, zone)).toMatchObject({ type: "HTTPS", content: "1 . alpn=h2" });
+  expect(bodyOf({ ...values, content: "" }, zone)).toBeUndefined();
+});

@@ -15,15 +15,19 @@ export interface RecordBody {
   disabled: boolean;
 }
 
-const draft = z.object({
-  name: z.string(),
-  type: z.string(),
-  asText: z.boolean(),
-  content: z.string(),
-  fields: z.record(z.string(), z.record(z.string(), z.string())),
-  ttl: z.string(),
-  disabled: z.boolean(),
-});
+/** A type whose fields the console does not know is typed as text. */
+const draft = z.pipe(
+  z.object({
+    name: z.string(),
+    type: z.string(),
+    asText: z.boolean(),
+    content: z.string(),
+    fields: z.record(z.string(), z.record(z.string(), z.string())),
+    ttl: z.string(),
+    disabled: z.boolean(),
+  }),
+  z.transform((values): RecordDraft => ({ ...values, asText: values.asText || !typeInfo(values.type) })),
+);
 
 /** The record form's values, as react-hook-form hands them out. */
 export function readDraft(values: unknown): RecordDraft {

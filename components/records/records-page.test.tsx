@@ -207,6 +207,31 @@ describe("adding", () => {
   });
 });
 
+test("types are those that the API manages; one that the console does not know is typed as text", async () => {
+  const sent: unknown[] = [];
+  serve({
+    records: sample(),
+    instead: (method, path, body) => {
+      if (method === "POST") sent.push(body);
+      const data = [
+        { type: "A", description: "An address" },
+        { type: "HTTPS", description: "A service" },
+      ];
+      return path.endsWith("/domains/types") ? reply(200, { data }) : undefined;
+    },
+  });
+  await openRecords("?panel=add");
+  await screen.settle();
+  const options = [...field("Type").querySelectorAll("option")].map(({ value }) => value);
+  expect(options).toEqual(["A", "HTTPS"]);
+  await fill(field("Type"), "HTTPS");
+  expect(panelText()).toContain("A service");
+  await fill(field("Name"), "web");
+  await fill(field("Content as text"), "1 . alpn=h2");
+  await submit();
+  expect(sent).toEqual([expect.objectContaining({ name: "web", type: "HTTPS", content: "1 . alpn=h2" })]);
+});
+
 describe("changing", () => {
   test("sends only what was changed", async () => {
     const bodies: unknown[] = [];
