@@ -51,6 +51,7 @@ function tellApplied(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: O
   toast({
     title: `Applied ${changesText(applied)} to ${staged.zone}`,
     description: <TextLink href={paths.activity(domainId)}>Show what was done</TextLink>,
+    complete: true,
     timeout: 20_000,
     ...(done.length > 0 && {
       action: { label: "Undo", onPress: () => stageUndo(staged, run, { domainId, atOnce }) },

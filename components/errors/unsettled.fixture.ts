@@ -11,6 +11,12 @@ export function unsettled<R>(name: EndpointName = "records.create", subject = "w
   const found: { next: Finding<R>; looks: number } = { next: { settled: "unknown" }, looks: 0 };
   const open = openOutcome<R>({
     problem,
+    trace: {
+      name: "records.create",
+      objectId: undefined,
+      from: Date.now() - 10_000,
+      to: Date.now() + 40_000,
+    },
     subject,
     look: async () => {
       found.looks++;

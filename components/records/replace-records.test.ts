@@ -25,6 +25,7 @@ function openOutcome() {
   const watchers: Watcher<unknown>[] = [];
   const still = { looking: false, nextAt: undefined, lookedAt: undefined };
   const error = new UnsettledError(problem, {
+    trace: { name: "records.create", objectId: undefined, from: 0, to: 1 },
     check: async () => undefined,
     watch: (watcher) => {
       watchers.push(watcher);

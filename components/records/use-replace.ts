@@ -79,6 +79,7 @@ function goingOn(
     for (const tell of listeners) tell();
   };
   return {
+    trace: outcome.trace,
     check: outcome.check,
     snapshot: () => state,
     subscribe: (listener) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LostReplyToasts } from "@/components/errors/lost-reply-toasts";
+import { TrailToasts } from "@/components/errors/trail-toasts";
 import { LeaveAsker } from "@/components/form/leave-asker";
 import { SignInDialog } from "../sign-in/sign-in-dialog";
 import type { Environment } from "./environment";
@@ -31,6 +32,7 @@ export function Shell({ environment, children }: ShellProps) {
       <SignInDialog />
       <LeaveAsker />
       <LostReplyToasts />
+      <TrailToasts />
     </div>
   );
 }

@@ -6,14 +6,22 @@ import TriangleAlert from "lucide-react/icons/triangle-alert";
 import X from "lucide-react/icons/x";
 import { useEffect } from "react";
 import { buttonLook } from "./button-look";
-import { receiveToasts, type ToastOptions } from "./toast";
+import { receiveToasts, type ShownToast } from "./toast";
 
 const manager = BaseToast.createToastManager();
 
-function add({ title, description, action, timeout, tone = "success" }: ToastOptions): void {
+function add({ title, description, more, action, timeout, tone = "success" }: ShownToast): void {
   const id: string = manager.add({
     title,
-    description,
+    description: more ? (
+      <>
+        {description}
+        {description && " · "}
+        {more}
+      </>
+    ) : (
+      description
+    ),
     type: tone,
     timeout: timeout ?? (action ? 10_000 : 5_000),
     ...(action && {

@@ -13,19 +13,35 @@ export interface ToastOptions {
   timeout?: number | undefined;
   /** `warning` only for what has no place of its own left on the page. */
   tone?: "success" | "warning" | undefined;
+  /** Its own words lead to all that was done: nothing is added to them. */
+  complete?: boolean | undefined;
 }
 
-let show: ((options: ToastOptions) => void) | undefined;
-const waiting: ToastOptions[] = [];
+/** A toast as it is shown: with what is added to every success. */
+export type ShownToast = ToastOptions & { more?: ReactNode };
+
+let show: ((toast: ShownToast) => void) | undefined;
+let moreOf: (() => ReactNode) | undefined;
+const waiting: ShownToast[] = [];
 
 /** Tells of a success, in a corner, read out politely. Failures belong where they happened, never here. */
 export function toast(options: ToastOptions): void {
-  if (show) show(options);
-  else waiting.push(options);
+  const { tone = "success", complete = false } = options;
+  const shown = tone === "success" && !complete ? { ...options, more: moreOf?.() } : options;
+  if (show) show(shown);
+  else waiting.push(shown);
+}
+
+/** Adds something to every toast of a success, asked when it is told: undefined where there is nothing to add. */
+export function addToToasts(more: () => ReactNode): () => void {
+  moreOf = more;
+  return () => {
+    moreOf = undefined;
+  };
 }
 
 /** Shows what was told so far and what will be. */
-export function receiveToasts(next: (options: ToastOptions) => void): () => void {
+export function receiveToasts(next: (toast: ShownToast) => void): () => void {
   show = next;
   for (const options of waiting.splice(0)) next(options);
   return () => {

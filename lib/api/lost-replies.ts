@@ -1,10 +1,13 @@
 import type { Settled } from "@/lib/errors/lost-reply";
 import type { ProblemRequest } from "@/lib/errors/problem";
+import type { WriteTrace } from "./write-trace";
 
 /** What became of a write whose reply was lost. */
 export interface LostReplyNews {
   settled: Settled;
   request: ProblemRequest;
+  /** Where a person may look for it, when it was found out only later or not at all. */
+  trace?: WriteTrace | undefined;
   /** What it was to change, in words: "www A"; undefined when there are none. */
   subject: string | undefined;
   /** Whether something on screen goes on with it, or shows it. */

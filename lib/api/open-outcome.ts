@@ -2,6 +2,7 @@ import { ApiError } from "@/lib/errors/api-error";
 import type { Before, LostWrite, Settled } from "@/lib/errors/lost-reply";
 import type { Problem } from "@/lib/errors/problem";
 import { lostReplies } from "./lost-replies";
+import type { WriteTrace } from "./write-trace";
 
 /** A write that was sent, and what is needed to find out what became of it. */
 export interface LostSending {
@@ -40,6 +41,8 @@ export interface OpenState {
 
 /** A write of which it is not known yet whether it was applied. */
 export interface OpenOutcome<R = unknown> {
+  /** Where a person may look for it. */
+  trace: WriteTrace;
   /** Looks it up now. */
   check(): Promise<void>;
   /** Whoever shows it is told what became of it, until the returned function is called. */
@@ -50,6 +53,7 @@ export interface OpenOutcome<R = unknown> {
 
 interface Opening<R> {
   problem: Problem;
+  trace: WriteTrace;
   /** What it was to change, in words: "www A". */
   subject: string | undefined;
   look: () => Promise<Finding<R>>;
@@ -71,6 +75,7 @@ export interface OwnedOutcome<R = unknown> extends OpenOutcome<R> {
  */
 export function openOutcome<R>({
   problem,
+  trace,
   subject,
   look,
   dueAt,
@@ -116,7 +121,7 @@ export function openOutcome<R>({
     if (!open) return;
     const told = [...watchers];
     const news = (settled: Settled) =>
-      lostReplies.tell({ settled, request: problem.request, subject, attended: told.length > 0 });
+      lostReplies.tell({ settled, request: problem.request, trace, subject, attended: told.length > 0 });
     if (found.settled === "unknown") {
       if (due && told.length === 0) news("unknown");
       return set({ looking: false, lookedAt: Date.now() });
@@ -134,6 +139,7 @@ export function openOutcome<R>({
   }
 
   return {
+    trace,
     close,
     check: () => {
       asked = true;

@@ -15,6 +15,7 @@ import { call } from "./call";
 import { lostReplies } from "./lost-replies";
 import { type Finding, notApplied, openOutcome, UnsettledError } from "./open-outcome";
 import { beginSending, lostSending, noteApplied, noteEnd, noteOpen, type Sending } from "./sending";
+import { traceOf, writeTrail } from "./write-trace";
 
 /** Between the two looks that the sender waits for: what was lost at the end of its way is over by then. */
 const secondLookMs = 1_500;
@@ -39,8 +40,11 @@ export async function write<N extends WriteName>(
   if (typeof navigator !== "undefined" && !navigator.onLine) throw new ApiError(offline(name, input));
   const sending = beginSending(client, name, input);
   if (sending) void loadFindOut().catch(() => undefined);
+  const sentAt = sending?.sentAtHere ?? Date.now();
   const onApplied = (output: EndpointOutput<N>) => {
     if (sending) noteApplied(sending, output);
+    const span = { sentAt, endedAt: Date.now() };
+    writeTrail.note(traceOf(name, input, span, output), span);
     follow(output);
   };
   try {
@@ -133,8 +137,10 @@ function leaveOpen<N extends WriteName>(
   sending: Sending,
   problem: Problem,
 ) {
+  const span = { sentAt: sending.sentAtHere, endedAt: sending.busyUntil };
   const outcome = openOutcome<EndpointOutput<N>>({
     problem,
+    trace: traceOf(name, sending.write.input, span),
     subject: subjectOf(sending.write, sending.before),
     look: () => look(client, name, sending),
     dueAt: Math.max(sending.busyUntil, Date.now() + thirdLookMs),
