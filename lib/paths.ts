@@ -28,6 +28,7 @@ export const paths = {
   domain: (domainId: string) => `/domains/${id(domainId)}`,
   records: (domainId: string) => `/domains/${id(domainId)}/records`,
   record: (domainId: string, recordId: string) => `/domains/${id(domainId)}/records?record=${id(recordId)}`,
+  importRecords: (domainId: string) => `/domains/${id(domainId)}/import`,
   validation: (domainId: string) => `/domains/${id(domainId)}/validation`,
   domainSettings: (domainId: string) => `/domains/${id(domainId)}/settings`,
   activity: (domainId: string) => `/domains/${id(domainId)}/activity`,

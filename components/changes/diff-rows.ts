@@ -1,3 +1,4 @@
+import { each, finish, type Steps } from "@/lib/changes/slices";
 import type { ZoneDiff } from "@/lib/changes/zone-diff";
 
 /** One row of the review's list. */
@@ -15,16 +16,23 @@ export type DiffRow =
     };
 
 /** The rows of a diff: its names, each with its lines below. */
-export function diffRows({ groups }: ZoneDiff): DiffRow[] {
+export function diffRows(diff: ZoneDiff): DiffRow[] {
+  return finish(diffRowSteps(diff));
+}
+
+/** {@link diffRows} a little at a time. */
+export function* diffRowSteps({ groups }: ZoneDiff): Steps<DiffRow[]> {
   const lastOf = new Map<string, string>();
-  for (const { lines } of groups) for (const { key, sign } of lines) lastOf.set(key, sign);
-  return groups.flatMap(({ name, lines }): DiffRow[] => [
-    { kind: "name", id: `name:${name}`, name },
-    ...lines.map(
-      ({ sign, text, key, note }): DiffRow => ({
-        ...{ kind: "line", id: `${key}${sign}`, key, sign, text, note },
-        last: lastOf.get(key) === sign,
-      }),
-    ),
-  ]);
+  yield* each(groups, ({ lines }) => {
+    for (const { key, sign } of lines) lastOf.set(key, sign);
+  });
+  const rows: DiffRow[] = [];
+  yield* each(groups, ({ name, lines }) => {
+    rows.push({ kind: "name", id: `name:${name}`, name });
+    for (const { sign, text, key, note } of lines) {
+      const last = lastOf.get(key) === sign;
+      rows.push({ kind: "line", id: `${key}${sign}`, key, sign, text, note, last });
+    }
+  });
+  return rows;
 }

@@ -5,6 +5,8 @@ const name = "scaidns-changes";
 const version = 1;
 /** Lines that are read at once: more would hold the page up. */
 const batch = 1_000;
+/** So many are written before the browser may do something else. */
+const putAtOnce = 300;
 
 /** Where one person's staged changes of one zone lie. */
 export interface StagedPlace {
@@ -102,10 +104,10 @@ export async function keepStaged(
   done.catch(() => undefined);
   transaction.objectStore("zones").put(head, headKey(place));
   const store = transaction.objectStore("lines");
-  for (let from = 0; from < Math.max(removed.length, put.length); from += batch) {
-    for (const key of removed.slice(from, from + batch)) store.delete(lineKey(place, key));
+  for (let from = 0; from < Math.max(removed.length, put.length); from += putAtOnce) {
+    for (const key of removed.slice(from, from + putAtOnce)) store.delete(lineKey(place, key));
     let last: IDBRequest | undefined;
-    for (const line of put.slice(from, from + batch)) {
+    for (const line of put.slice(from, from + putAtOnce)) {
       last = store.put(line satisfies ChangeLine, lineKey(place, line.key));
     }
     // The browser can do other things between; the transaction stays open while it is answered.

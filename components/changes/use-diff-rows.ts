@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { ChangeSet } from "@/lib/changes/change-set";
-import { inSlices } from "@/lib/changes/slices";
+import { inSlices, type Steps } from "@/lib/changes/slices";
 import { zoneDiff, zoneDiffSteps } from "@/lib/changes/zone-diff";
-import { type DiffRow, diffRows } from "./diff-rows";
+import { type DiffRow, diffRowSteps, diffRows } from "./diff-rows";
 
 /** So many lines are made at once; of more the rows come a little later. */
 const atOnce = 500;
@@ -22,9 +22,9 @@ export function useDiffRows(set: ChangeSet, defaultTtl: number | undefined): rea
       new Promise<void>((resolve, reject) => {
         setTimeout(() => (gone ? reject(new Error("No longer wanted")) : resolve()), 0);
       });
-    inSlices(zoneDiffSteps(set, optionsOf(defaultTtl)), rest).then(
-      (diff) => {
-        if (!gone) setMade({ set, rows: diffRows(diff) });
+    inSlices(rowSteps(set, defaultTtl), rest).then(
+      (rows) => {
+        if (!gone) setMade({ set, rows });
       },
       () => undefined,
     );
@@ -38,6 +38,10 @@ export function useDiffRows(set: ChangeSet, defaultTtl: number | undefined): rea
   );
   if (!large) return small;
   return made?.set === set ? made.rows : undefined;
+}
+
+function* rowSteps(set: ChangeSet, defaultTtl: number | undefined): Steps<readonly DiffRow[]> {
+  return yield* diffRowSteps(yield* zoneDiffSteps(set, optionsOf(defaultTtl)));
 }
 
 function optionsOf(defaultTtl: number | undefined) {

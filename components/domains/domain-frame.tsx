@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
 import { ProblemPage } from "@/components/errors/problem-page";
+import { TransferMenu } from "@/components/import/transfer-menu";
 import { PageHeader } from "@/components/shell/page-header";
 import { Badge } from "@/components/ui/badge";
 import { RouteTabs } from "@/components/ui/route-tabs";
@@ -56,6 +57,7 @@ function DomainHeader({ domain }: { domain: DomainDetail }) {
           {domain.dnssec_enabled && <Badge tone="success">Signed</Badge>}
         </>
       }
+      actions={<TransferMenu domainId={domain.id} zone={domain.name} />}
       tabs={
         <RouteTabs
           label={`Pages of ${domain.name}`}

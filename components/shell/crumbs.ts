@@ -9,6 +9,7 @@ export interface Crumb {
 /** Names of pages below a domain, by their last segment. */
 const domainPages: Record<string, string> = {
   records: "Records",
+  import: "Import",
   validation: "Validation",
   activity: "Activity",
   settings: "Settings",

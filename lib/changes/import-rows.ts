@@ -2,6 +2,7 @@ import type { importModes } from "@/lib/contract/transfer";
 import type { RecordConflict } from "@/lib/errors/conflict";
 import { type ChangeLine, type ChangeSet, changeSetOf, recordKey } from "./change-set";
 import type { KnownRecord, PlainRecord } from "./plain-record";
+import { finish, type Steps, stepSize } from "./slices";
 
 export type ImportMode = (typeof importModes)[number];
 
@@ -61,11 +62,25 @@ export function canTick(row: ImportRow): boolean {
   return row.kind === "new" || row.kind === "changed" || row.kind === "deleted";
 }
 
+/** Whether the text and the zone differ in a row, or it could not be told. */
+export function isDifference({ kind }: ImportRow): boolean {
+  return kind !== "same" && kind !== "system";
+}
+
 /** The change set of the ticked rows; `ticked` is asked with each row and its place in the plan. */
 export function importSet(plan: ImportPlan, ticked: (row: ImportRow, at: number) => boolean): ChangeSet {
+  return finish(importSetSteps(plan, ticked));
+}
+
+/** {@link importSet} a little at a time. */
+export function* importSetSteps(
+  plan: ImportPlan,
+  ticked: (row: ImportRow, at: number) => boolean,
+): Steps<ChangeSet> {
   let next = 1;
   const lines: ChangeLine[] = [];
   for (const [at, row] of plan.rows.entries()) {
+    if (at % stepSize === 0) yield;
     if (!canTick(row) || !ticked(row, at)) continue;
     if (row.kind === "new" || row.kind === "conflicting") {
       lines.push({ kind: "add", key: `staged:${next++}`, to: row.to });

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { guessFormat } from "./guess-format";
+
+test.each([
+  ["$ORIGIN example.com.\n@ A 192.0.2.1", undefined, "bind"],
+  ["; name,type,content\nwww A 192.0.2.1", undefined, "bind"],
+  ["", undefined, "bind"],
+  ["", "zone.JSON", "json"],
+  ["name;type;content", "records.csv", "csv"],
+  ["www A 192.0.2.1", "example.com", "bind"],
+  ["\ufeff\n [\n", "records.txt", "json"],
+  ['{"records": []}', undefined, "json"],
+  ['\ufeff"Name","Type","Content"\r\n', undefined, "csv"],
+  ["content, ttl ,name,type\n", "x.zone", "csv"],
+  ['www TXT "a,b,c"', undefined, "bind"],
+] as const)("%j of %s is %s", (text, file, format) => {
+  expect(guessFormat(text, file)).toBe(format);
+});

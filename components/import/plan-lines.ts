@@ -1,0 +1,125 @@
+import { type ImportPlan, type ImportRow, isDifference } from "@/lib/changes/import-rows";
+import type { PlainRecord } from "@/lib/changes/plain-record";
+import { each, type Steps } from "@/lib/changes/slices";
+import { changeNote, type LineWidths, lineText, widen } from "@/lib/changes/zone-diff";
+import type { RowKind } from "./plan-ticks";
+
+/** What of a plan is shown: what the text would make different, all, one kind of rows, or what is to be noted. */
+export type PlanFilter = "differences" | "all" | "notes" | RowKind;
+
+/** One line of the list: a part of a row of the plan, or a note. `at` is the place of its row, or note. */
+export interface PlanLine {
+  at: number;
+  part: "was" | "becomes" | "source" | "reason" | "in-way" | "note";
+  /** Which of several that are in the way. */
+  nth: number;
+  /** The first line of its row, where its tick and its place in the text stand. */
+  first: boolean;
+}
+
+/** How a line reads: the sign before it, its text, and a word in another voice behind it. */
+export interface LineWords {
+  sign: "+" | "-" | "!" | " ";
+  text: string;
+  note: string | null;
+}
+
+/** Which rows the filter lets through. */
+function passes(filter: PlanFilter, row: ImportRow): boolean {
+  if (filter === "all") return true;
+  return filter === "differences" ? isDifference(row) : row.kind === filter;
+}
+
+/** The lines of the rows that the filter lets through, in the plan's order. */
+export function planLines({ rows, notes }: ImportPlan, filter: PlanFilter): PlanLine[] {
+  if (filter === "notes") return notes.map((_, at) => ({ at, part: "note", nth: 0, first: true }));
+  const lines: PlanLine[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (!passes(filter, row)) continue;
+    for (const [place, { part, nth }] of partsOf(row).entries())
+      lines.push({ at, part, nth, first: place === 0 });
+  }
+  return lines;
+}
+
+const one = {
+  was: { part: "was", nth: 0 },
+  becomes: { part: "becomes", nth: 0 },
+  source: { part: "source", nth: 0 },
+  reason: { part: "reason", nth: 0 },
+} as const;
+const parts = {
+  new: [one.becomes],
+  changed: [one.was, one.becomes],
+  deleted: [one.was],
+  same: [one.was],
+  refused: [one.source, one.reason],
+  system: [one.becomes],
+} as const;
+
+function partsOf(row: ImportRow): readonly Pick<PlanLine, "part" | "nth">[] {
+  if (row.kind !== "conflicting") return parts[row.kind];
+  return [one.becomes, one.reason, ...row.against.map((_, nth) => ({ part: "in-way", nth }) as const)];
+}
+
+/** How wide the columns must be for all records of a plan. */
+export function* planWidths({ rows }: ImportPlan): Steps<LineWidths> {
+  const width: LineWidths = { name: 0, ttl: 0, type: 0 };
+  yield* each(rows, (row) => {
+    if ("to" in row) widen(width, row.to);
+    if ("from" in row) widen(width, row.from);
+  });
+  return width;
+}
+
+export interface WordsOf {
+  plan: ImportPlan;
+  widths: LineWidths;
+  /** Of the zone, in seconds. */
+  defaultTtl: number;
+  /** The text's own line by its number; null where what is read is no line, as in JSON. */
+  sourceLine: (line: number) => string | null;
+  /** What the numbers of the text count. */
+  unit: "line" | "item";
+}
+
+/** What a line says. `ticked`: its row is. */
+export function lineWords({ at, part, nth }: PlanLine, ticked: boolean, of: WordsOf): LineWords {
+  const { plan } = of;
+  if (part === "note") return { sign: " ", text: plan.notes[at]?.message ?? "", note: null };
+  const row = plan.rows[at];
+  const record = (sign: LineWords["sign"], shown: PlainRecord, note: string | null = null): LineWords => {
+    return { sign, text: lineText(shown, of.widths), note };
+  };
+  switch (row?.kind) {
+    case "new":
+      return record("+", row.to);
+    case "changed":
+      return part === "was"
+        ? record("-", row.from)
+        : record("+", row.to, changeNote(row.from, row.to, of.defaultTtl));
+    case "deleted":
+      return record("-", row.from);
+    case "same":
+      return record(" ", row.from, row.kept ? keptWords(row, of.defaultTtl) : null);
+    case "system":
+      return record(" ", row.to, row.same ? "as the zone has it" : row.reason);
+    case "refused":
+      if (part === "reason") return { sign: " ", text: row.reason, note: null };
+      return { sign: "!", text: of.sourceLine(row.line) ?? `${of.unit} ${row.line}`, note: null };
+    case "conflicting": {
+      if (part === "reason") return { sign: " ", text: row.reason, note: null };
+      if (part === "becomes") return record("+", row.to, row.replaces ? null : "cannot be taken");
+      const other = row.against[nth];
+      if (!other) return { sign: " ", text: "", note: null };
+      if (other.line !== null) return record(" ", other, `${of.unit} ${other.line} of the text`);
+      return ticked ? record("-", other, "deleted to make room") : record(" ", other, "in the zone");
+    }
+    case undefined:
+      return { sign: " ", text: "", note: null };
+  }
+}
+
+function keptWords({ from, to }: ImportRow & { kind: "same" }, defaultTtl: number): string {
+  return `left as it is; the text has ${changeNote(from, to, defaultTtl) ?? "it otherwise"}`;
+}

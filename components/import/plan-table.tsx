@@ -1,0 +1,156 @@
+"use client";
+
+import { type KeyboardEvent, useMemo } from "react";
+import type { Column } from "@/components/table/column";
+import { VirtualTable } from "@/components/table/virtual-table";
+import { Checkbox } from "@/components/ui/checkbox";
+import { canTick, type ImportRow } from "@/lib/changes/import-rows";
+import type { Compared } from "./compare-text";
+import { type LineWords, lineWords, type PlanLine, type WordsOf } from "./plan-lines";
+import type { PlanTicks, RowKind } from "./plan-ticks";
+
+interface PlanTableProps {
+  compared: Compared;
+  ticks: PlanTicks;
+  lines: readonly PlanLine[];
+  /** Of the zone, in seconds. */
+  defaultTtl: number;
+  bars: ReadonlyMap<RowKind, string>;
+  onTick: (at: number) => void;
+}
+
+const layout =
+  "grid-cols-[1.5rem_4.5rem_minmax(0,1fr)] max-sm:grid-cols-[1.5rem_minmax(0,1fr)] max-sm:gap-x-1";
+
+/** The plan as the diff of a zone file, with a tick for each row that can be applied. */
+export function PlanTable({ compared, ticks, lines, defaultTtl, bars, onTick }: PlanTableProps) {
+  const { plan, widths, lines: source, input } = compared;
+  const words = useMemo((): WordsOf => {
+    const json = input.format === "json";
+    const sourceLine = json ? () => null : source.at;
+    return { plan, widths, defaultTtl, sourceLine, unit: json ? "item" : "line" };
+  }, [plan, widths, defaultTtl, source, input]);
+  const isTicked = (line: PlanLine) => line.part !== "note" && ticks.on[line.at] === 1;
+  const rowOf = (line: PlanLine) => (line.part === "note" ? undefined : plan.rows[line.at]);
+  const tickable = (line: PlanLine) => {
+    const row = rowOf(line);
+    return row !== undefined && canTick(row) && !bars.has(row.kind);
+  };
+  const tick = (line: PlanLine) => {
+    if (tickable(line)) onTick(line.at);
+  };
+  const columns: Column<PlanLine>[] = [
+    {
+      id: "tick",
+      header: "Tick",
+      hideHeader: true,
+      cell: (line, { tabStop }) =>
+        line.first && tickable(line) ? (
+          <Checkbox
+            hideLabel
+            label={`Take ${lineWords(line, true, words).text}`}
+            tabIndex={tabStop ? undefined : -1}
+            checked={isTicked(line)}
+            onChange={() => onTick(line.at)}
+          />
+        ) : null,
+    },
+    {
+      id: "line",
+      header: words.unit === "line" ? "Line" : "Item",
+      className: "text-right tabular-nums text-muted max-sm:hidden",
+      cell: (line) => (line.first ? placeOf(line, rowOf(line), plan) : null),
+    },
+    {
+      id: "change",
+      header: "Change",
+      className: "max-sm:whitespace-normal max-sm:wrap-anywhere",
+      cell: (line) => (
+        <ChangeCell line={line} words={lineWords(line, isTicked(line), words)} row={rowOf(line)} />
+      ),
+    },
+  ];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the rows of the table within take the key
+    <div
+      onKeyDown={(event: KeyboardEvent) => {
+        const { target } = event;
+        if (event.key !== " " || event.defaultPrevented || !(target instanceof HTMLElement)) return;
+        if (!target.matches("[role=row][data-index]")) return;
+        event.preventDefault();
+        const line = lines[Number(target.dataset.index)];
+        if (line) tick(line);
+      }}
+    >
+      <VirtualTable
+        label="Plan"
+        columns={columns}
+        rows={lines}
+        rowId={lineId}
+        layout={layout}
+        stacked
+        sort={null}
+        onSort={() => undefined}
+        onOpen={tick}
+        shortcuts={[{ keys: "x", label: "Tick the row", run: tick }]}
+        rowClass={(line) => lineClass(line, rowOf(line), tickable(line) && !isTicked(line))}
+      />
+    </div>
+  );
+}
+
+function lineId({ at, part, nth }: PlanLine): string {
+  return `${at} ${part} ${nth}`;
+}
+
+function placeOf(line: PlanLine, row: ImportRow | undefined, plan: Compared["plan"]): string | null {
+  if (line.part === "note") return plan.notes[line.at]?.line.toLocaleString("en") ?? null;
+  return row && row.kind !== "deleted" ? row.line.toLocaleString("en") : null;
+}
+
+/** What will be is green, what will not be any more is red; what is not ticked is neither. */
+function lineClass(line: PlanLine, row: ImportRow | undefined, left: boolean): string | undefined {
+  if (left) return "text-muted";
+  if (row === undefined || row.kind === "same" || row.kind === "system") return undefined;
+  if (row.kind === "refused") return "bg-danger-soft";
+  if (row.kind === "conflicting") return row.replaces ? conflictClass(line) : "bg-warning-soft";
+  return line.part === "was" ? "bg-danger-soft" : "bg-success-soft";
+}
+
+function conflictClass({ part }: PlanLine): string {
+  if (part === "becomes") return "bg-success-soft";
+  return part === "in-way" ? "bg-danger-soft" : "bg-warning-soft";
+}
+
+const spoken: Record<LineWords["sign"], string> = {
+  "+": "Will be: ",
+  "-": "Will go: ",
+  "!": "Not read: ",
+  " ": "",
+};
+
+interface ChangeCellProps {
+  line: PlanLine;
+  words: LineWords;
+  row: ImportRow | undefined;
+}
+
+function ChangeCell({ line, words: { sign, text, note }, row }: ChangeCellProps) {
+  const prose = line.part === "reason" || line.part === "note";
+  const where =
+    line.part === "reason" && row?.kind === "refused" && row.column > 1 ? `Column ${row.column}: ` : "";
+  return (
+    <span title={text} className="max-sm:line-clamp-2">
+      <span aria-hidden="true" className="inline-block w-4 font-mono">
+        {prose ? "" : sign === "-" ? "−" : sign}
+      </span>
+      {spoken[sign] && <span className="sr-only">{spoken[sign]}</span>}
+      {prose ? (
+        <span className={row?.kind === "refused" ? "text-danger" : "text-warning"}>{where + text}</span>
+      ) : (
+        <bdi className="whitespace-pre font-mono max-sm:whitespace-normal">{text}</bdi>
+      )}
+      {note && <span className={"pl-2 text-muted"}>{note}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import ChevronDown from "lucide-react/icons/chevron-down";
+import { useMemo, useState } from "react";
+import { usePermission } from "@/components/access/use-permission";
+import { useNavigate } from "@/components/form/use-navigate";
+import { type PageAction, usePageActions } from "@/components/shell/page-actions";
+import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { onceOpen, onDemand } from "@/components/ui/on-demand";
+import type { ImportFormat } from "@/lib/changes/import-entries";
+import { problemOf } from "@/lib/errors/api-error";
+import type { Problem } from "@/lib/errors/problem";
+import { paths } from "@/lib/paths";
+
+const Items = onDemand(() => import("./transfer-items").then((module) => module.TransferItems));
+const Failed = onceOpen(() => import("./export-failed").then((module) => module.ExportFailed));
+
+interface TransferMenuProps {
+  domainId: string;
+  zone: string;
+}
+
+/** Records out of the zone as a file, and into it from a text. */
+export function TransferMenu({ domainId, zone }: TransferMenuProps) {
+  const { reason: importReason } = usePermission("records:create", domainId);
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<{ format: ImportFormat; problem: Problem }>();
+  const [open, setOpen] = useState(false);
+  const save = async (format: ImportFormat) => {
+    setBusy(true);
+    setOpen(false);
+    try {
+      const [{ exportZone }, { download }] = await Promise.all([
+        import("./export-zone"),
+        import("@/components/records/export-records"),
+      ]);
+      download(await exportZone({ id: domainId, name: zone }, format));
+    } catch (error) {
+      setFailed({ format, problem: problemOf(error) });
+      setOpen(true);
+    } finally {
+      setBusy(false);
+    }
+  };
+  usePageActions(
+    useMemo(
+      (): PageAction[] => [
+        {
+          label: "Import records",
+          disabledReason: importReason,
+          run: () => navigate(paths.importRecords(domainId)),
+        },
+      ],
+      [importReason, navigate, domainId],
+    ),
+  );
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button busy={busy}>
+            <span className="flex items-center gap-1.5">
+              Import, export
+              <ChevronDown aria-hidden="true" className="size-4 text-muted" />
+            </span>
+          </Button>
+        }
+      >
+        <Items
+          domainId={domainId}
+          zone={zone}
+          importReason={importReason}
+          onImport={() => navigate(paths.importRecords(domainId))}
+          onExport={(format) => void save(format)}
+        />
+      </Menu>
+      <Failed
+        open={open}
+        problem={failed?.problem}
+        zone={zone}
+        onClose={() => setOpen(false)}
+        onRetry={() => failed && void save(failed.format)}
+      />
+    </>
+  );
+}
