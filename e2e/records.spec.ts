@@ -262,6 +262,14 @@ test.describe("records", () => {
       "www AAAA",
       ...["1", "2", "3"].map(() => "@ NS"),
     );
+    await press(page, "View");
+    await page.getByRole("menuitemradio", { name: "Type" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Created" }).click();
+    await expectQuery(page, { system: "true", group: "type", columns: "ttl,state,created" });
+    await page.reload();
+    await expect(page.getByRole("columnheader", { name: "Created" })).toBeVisible();
+    await expect(page.getByRole("row").nth(1)).toContainText("SOA");
+    await expect(page.getByRole("row").nth(5)).toContainText("A192.0.2.25");
   });
 
   test("stand in the URL with their panel: a link opens it, back closes it", async ({ page, api }) => {

@@ -25,7 +25,7 @@ interface CellProps {
 
 /** The record's name, muted where it repeats the one above; opens the record. */
 export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: string) => void }) {
-  const { row, repeat } = shown;
+  const { row, repeats } = shown;
   return (
     <span className="flex min-w-0 items-center gap-2 font-mono">
       <button
@@ -35,7 +35,7 @@ export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: 
         onClick={() => onOpen(row.id)}
         className={cx(
           "inline-flex min-h-6 min-w-6 items-center rounded-sm hover:underline",
-          repeat ? "text-muted" : "font-medium",
+          repeats === "name" ? "text-muted" : "font-medium",
         )}
       >
         <bdi className="truncate">{row.unicodeName ?? row.name}</bdi>

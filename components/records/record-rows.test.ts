@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { recordTitle } from "./record-row";
 import { createRowReader } from "./record-rows";
 import { aRecord, rowsOf, zone } from "./records.fixture";
-import { isGroupedByName, sortRows } from "./sort-rows";
+import { createPlacer } from "./shown-rows";
+import { arrangeRows, sortRows } from "./sort-rows";
 
 const titles = (rows: readonly { name: string; type: string; value: string }[]) =>
   rows.map(({ name, type, value }) => `${name} ${type} ${value}`);
@@ -75,8 +76,27 @@ test("sorting by a column keeps the zone's order among equals, both ways", () =>
 test("an unknown column is the zone's order", () => {
   const { all } = sample();
   expect(sortRows(all, { by: "nonsense", descending: true }, 3600)).toBe(all);
-  expect(isGroupedByName({ by: "nonsense", descending: true })).toBe(true);
-  expect(isGroupedByName({ by: "ttl", descending: false })).toBe(false);
+});
+
+test("rows stand together by name where they are in that order, or by type in any", () => {
+  const { all } = sample();
+  const arrange = (group: "name" | "type" | "none", by?: string) =>
+    arrangeRows(all, { sort: by ? { by, descending: false } : null, group }, 3600);
+  expect(arrange("name").grouping).toBe("name");
+  expect(arrange("name", "nonsense").grouping).toBe("name");
+  expect(arrange("name", "ttl").grouping).toBeNull();
+  expect(arrange("none").grouping).toBeNull();
+  const place = createPlacer();
+  const { rows, grouping } = arrange("type", "ttl");
+  const types = place(rows, grouping).map(({ row, repeats }) => `${repeats ? "" : "> "}${row.type}`);
+  expect(types.filter((type) => type.startsWith("> "))).toHaveLength(
+    new Set(rows.map(({ type }) => type)).size,
+  );
+  expect(types.slice(0, 2)).toEqual(["> SOA", "> NS"]);
+  const named = place(all, "name");
+  expect(named[1]).toMatchObject({ repeats: "name" });
+  expect(place(all, "name")[1]).toBe(named[1]);
+  expect(place(all, null)[1]?.repeats).toBeNull();
 });
 
 test("rows made little by little are those made at once, in the same order", async () => {

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/button";
 import { useRecordsWorkspace } from "./records-workspace";
 import type { RecordListState } from "./use-record-list";
+import { ViewMenu } from "./view-menu";
 import { ZoneHealth } from "./zone-health";
 
 interface RecordsCountProps {
@@ -46,8 +47,9 @@ export function RecordsCount({ list, chosen, expected }: RecordsCountProps) {
           change({ system: true });
         }}
       />
-      <span className="ml-auto">
+      <span className="ml-auto flex gap-1">
         <ZoneHealth />
+        <ViewMenu list={list} />
       </span>
     </div>
   );

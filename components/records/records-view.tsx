@@ -87,6 +87,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
 
   const open = useCallback((id: string) => openPanel({ mode: "edit", id }), [openPanel]);
   const columns = useRecordColumns({
+    shown: list.url.columns,
     reasons,
     defaultTtl,
     onOpen: open,
@@ -131,7 +132,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
           columns={columns}
           rows={list.shown}
           rowId={rowId}
-          layout={recordsLayout}
+          layout={recordsLayout(list.url.columns)}
           stacked
           sort={list.url.sort}
           onSort={(sort) => list.change({ sort })}

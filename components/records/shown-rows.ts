@@ -1,26 +1,42 @@
 import type { RecordRow } from "./record-row";
 
-/** A row in its place: `repeat` when the row above has the same name. */
+export const groupings = ["name", "type"] as const;
+/** What rows that stand together have in common. */
+export type Grouping = (typeof groupings)[number];
+
+/** A row in its place. */
 export interface ShownRow {
   id: string;
   row: RecordRow;
-  repeat: boolean;
+  /** What it has in common with the row above it. */
+  repeats: Grouping | null;
 }
 
 /**
  * Puts rows in their places. A row in an equal place is the same object as before, so that it is not drawn again.
- * `grouped`: rows of one name stand together.
+ * `grouping`: what rows of it stand together; null: they stand in another order.
  */
-export function createPlacer(): (rows: readonly RecordRow[], grouped: boolean) => readonly ShownRow[] {
-  const known = new WeakMap<RecordRow, { first: ShownRow; repeat: ShownRow }>();
-  return (rows, grouped) =>
+export function createPlacer(): (
+  rows: readonly RecordRow[],
+  grouping: Grouping | null,
+) => readonly ShownRow[] {
+  const known = new WeakMap<RecordRow, { [repeats in Grouping | "none"]: ShownRow }>();
+  return (rows, grouping) =>
     rows.map((row, index) => {
       let places = known.get(row);
       if (!places) {
         const { id } = row;
-        places = { first: { id, row, repeat: false }, repeat: { id, row, repeat: true } };
+        const place = (repeats: Grouping | null): ShownRow => ({ id, row, repeats });
+        places = { none: place(null), name: place("name"), type: place("type") };
         known.set(row, places);
       }
-      return grouped && rows[index - 1]?.fqdn === row.fqdn ? places.repeat : places.first;
+      const above = rows[index - 1];
+      const repeats =
+        above === undefined || grouping === null
+          ? false
+          : grouping === "name"
+            ? above.fqdn === row.fqdn
+            : above.type === row.type;
+      return places[repeats && grouping ? grouping : "none"];
     });
 }

@@ -1,9 +1,10 @@
 import type { Sort } from "@/components/table/sort";
-import { naturalKey } from "@/lib/dns/zone-order";
+import { naturalKey, typeRank } from "@/lib/dns/zone-order";
 import type { RecordRow } from "./record-row";
+import type { Grouping } from "./shown-rows";
 
 /** By name is the order of a zone file. */
-type SortColumn = "name" | "type" | "value" | "ttl" | "state";
+type SortColumn = "name" | "type" | "value" | "ttl" | "state" | "created";
 
 const keys: { [C in SortColumn]: (row: RecordRow, zoneTtl: number) => string | number } = {
   name: (row) => row.order,
@@ -11,6 +12,7 @@ const keys: { [C in SortColumn]: (row: RecordRow, zoneTtl: number) => string | n
   value: (row) => naturalKey(row.value.toLowerCase()),
   ttl: (row, zoneTtl) => row.ttl ?? zoneTtl,
   state: (row) => Number(row.disabled),
+  created: (row) => Date.parse(row.record.created_at ?? "") || 0,
 };
 
 function isSortColumn(by: string): by is SortColumn {
@@ -35,7 +37,26 @@ export function sortRows(
     .map(({ row }) => row);
 }
 
-/** Whether rows of one name stand together. */
-export function isGroupedByName(sort: Sort | null | undefined): boolean {
-  return !sort || !isSortColumn(sort.by) || sort.by === "name";
+/** Rows in the order that a view asks for; `grouping` is what of it they stand together by. */
+export function arrangeRows(
+  rows: readonly RecordRow[],
+  { sort, group }: { sort: Sort | null | undefined; group: Grouping | "none" },
+  zoneTtl: number,
+): { rows: readonly RecordRow[]; grouping: Grouping | null } {
+  const sorted = sortRows(rows, sort, zoneTtl);
+  if (group === "type") return { rows: byType(sorted), grouping: "type" };
+  const byName = !sort || !isSortColumn(sort.by) || sort.by === "name";
+  return { rows: sorted, grouping: group === "name" && byName ? "name" : null };
+}
+
+/** The types in the order of a zone file, the rows of each in the order they had. */
+function byType(rows: readonly RecordRow[]): readonly RecordRow[] {
+  const types = new Map<string, RecordRow[]>();
+  for (const row of rows) {
+    const same = types.get(row.type);
+    if (same) same.push(row);
+    else types.set(row.type, [row]);
+  }
+  const order = [...types.keys()].sort((a, b) => typeRank(a) - typeRank(b) || (a < b ? -1 : 1));
+  return order.flatMap((type) => types.get(type) ?? []);
 }

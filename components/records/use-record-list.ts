@@ -6,7 +6,7 @@ import { filterRows } from "./filter-rows";
 import type { RecordRows } from "./record-rows";
 import { listParsers } from "./records-url";
 import { createPlacer } from "./shown-rows";
-import { isGroupedByName, sortRows } from "./sort-rows";
+import { arrangeRows } from "./sort-rows";
 
 /** What of the zone's records is shown, by the filters and the sort in the URL. */
 export function useRecordList(rows: RecordRows, zone: string, defaultTtl: number | null) {
@@ -23,10 +23,11 @@ export function useRecordList(rows: RecordRows, zone: string, defaultTtl: number
       ),
     [rows, zone, text, url.in, url.type, url.state, url.system],
   );
-  const shown = useMemo(
-    () => place(sortRows(filtered.rows, url.sort, defaultTtl ?? 0), isGroupedByName(url.sort)),
-    [place, filtered, url.sort, defaultTtl],
-  );
+  const { sort, group } = url;
+  const shown = useMemo(() => {
+    const arranged = arrangeRows(filtered.rows, { sort, group }, defaultTtl ?? 0);
+    return place(arranged.rows, arranged.grouping);
+  }, [place, filtered, sort, group, defaultTtl]);
   const narrowed = url.q.trim() !== "" || url.type.length > 0 || url.state !== null;
   return {
     url,
