@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { Form } from "@/components/form/form";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
@@ -15,7 +15,9 @@ import { fieldsVersion } from "./record-fields";
 import { RecordFieldsForm } from "./record-fields-form";
 import { type RecordBody, recordSchema } from "./record-schema";
 import { useRecordsWorkspace } from "./records-workspace";
+import { useOtherSubmit } from "./use-other-submit";
 import { useRecordWrites } from "./use-record-writes";
+import { useSaveSet } from "./use-save-set";
 import { zoneLineOfDraft } from "./zone-line";
 
 interface AddRecordProps {
@@ -34,9 +36,16 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
   const schema = useMemo(() => recordSchema(zone), [zone]);
   const defaultValues = useMemo(() => newDraft(seed.typed ? { type: seed.type } : seed, zone), [seed, zone]);
   const typed = useMemo(() => (seed.typed ? newDraft(seed, zone) : undefined), [seed, zone]);
-  const another = useAnother();
+  const another = useOtherSubmit();
+  const all = useOtherSubmit();
+  const saveSet = useSaveSet();
 
   function added(record: ZoneRecord, { body }: EndpointInput<"records.create">) {
+    if (all.wanted()) {
+      closePanel();
+      saveSet({ kind: "add", record: body }, body);
+      return;
+    }
     // What is staged is told by the bar below the table.
     if (!staging.active) {
       toast({
@@ -52,9 +61,18 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
   }
 
   return (
-    <div ref={seed.again ? focusFirst : undefined} onSubmitCapture={another.noticeSubmit}>
+    <div
+      ref={seed.again ? focusFirst : undefined}
+      onSubmitCapture={() => {
+        another.noticeSubmit();
+        all.noticeSubmit();
+      }}
+    >
       <Form
-        action={create}
+        action={{
+          mutateAsync: (input: EndpointInput<"records.create">) =>
+            all.wanted() ? Promise.resolve({ id: "", ...input.body }) : create.mutateAsync(input),
+        }}
         schema={schema}
         defaultValues={defaultValues}
         typed={typed}
@@ -88,7 +106,7 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
           )
         }
       >
-        <RecordFieldsForm />
+        <RecordFieldsForm onAll={all.submit} />
       </Form>
     </div>
   );
@@ -99,21 +117,4 @@ function focusFirst(element: HTMLElement | null): void {
   const first = element?.querySelector("input");
   first?.focus();
   first?.select();
-}
-
-/** Which of the two ways of saving was taken; Enter in a field takes the plain one. */
-function useAnother() {
-  const pressed = useRef(false);
-  const wanted = useRef(false);
-  return {
-    submit: (event: { currentTarget: HTMLButtonElement }) => {
-      pressed.current = true;
-      event.currentTarget.form?.requestSubmit();
-      pressed.current = false;
-    },
-    noticeSubmit: () => {
-      wanted.current = pressed.current;
-    },
-    wanted: () => wanted.current,
-  };
 }

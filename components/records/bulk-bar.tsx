@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { onDemand } from "@/components/ui/on-demand";
 import { useCopy } from "@/components/ui/use-copy";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { BulkKind } from "./bulk-input";
 import { BulkSheet } from "./bulk-sheet";
 import { recordsText } from "./bulk-words";
@@ -83,31 +84,34 @@ export function BulkBar({ chosen }: { chosen: ChosenRecords }) {
   );
 }
 
-const copied = { idle: "Export", copied: "Copied", refused: "The browser refused to copy" } as const;
+const exportWords = { idle: "Export", copied: "Copied", refused: "The browser refused to copy" } as const;
 
 function Export({ chosen: { rows } }: { chosen: ChosenRecords }) {
   const { zone, defaultTtl } = useRecordsWorkspace();
   const [state, copy] = useCopy();
   return (
-    <Menu
-      align="end"
-      side="top"
-      trigger={
-        <Button size="sm">
-          <span className="flex items-center gap-1" role="status">
-            {copied[state]}
-            <ChevronDown aria-hidden="true" className="size-3.5 text-muted" />
-          </span>
-        </Button>
-      }
-    >
-      <BulkExportItems
-        onCopy={() => copy(zoneFileLines(rows, zone))}
-        onDownload={(format) =>
-          download(exportRecords(rows, format, { name: zone, defaultTtl: defaultTtl ?? 0 }))
+    <>
+      <VisuallyHidden role="status">{state !== "idle" && exportWords[state]}</VisuallyHidden>
+      <Menu
+        align="end"
+        side="top"
+        trigger={
+          <Button size="sm">
+            <span className="flex items-center gap-1">
+              {exportWords[state]}
+              <ChevronDown aria-hidden="true" className="size-3.5 text-muted" />
+            </span>
+          </Button>
         }
-        noZoneFile={defaultTtl === null ? "The zone’s default TTL is not known." : undefined}
-      />
-    </Menu>
+      >
+        <BulkExportItems
+          onCopy={() => copy(zoneFileLines(rows, zone))}
+          onDownload={(format) =>
+            download(exportRecords(rows, format, { name: zone, defaultTtl: defaultTtl ?? 0 }))
+          }
+          noZoneFile={defaultTtl === null ? "The zone’s default TTL is not known." : undefined}
+        />
+      </Menu>
+    </>
   );
 }

@@ -61,7 +61,7 @@ export function BulkReplace({ input, refusals, change, chosen }: BulkReplaceProp
         <Field
           label="Replace with"
           error={refusals.with}
-          description={address ? undefined : "Nothing: it is taken out"}
+          description={address ? undefined : "Left empty, it is taken out"}
         >
           <Input
             mono
@@ -72,16 +72,17 @@ export function BulkReplace({ input, refusals, change, chosen }: BulkReplaceProp
         </Field>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
-        <Select
-          compact
-          aria-label="What to find"
-          value={input.what}
-          options={[
-            { value: "text", label: "Text" },
-            { value: "address", label: "An address" },
-          ]}
-          onChange={(event) => change({ what: event.target.value === "address" ? "address" : "text" })}
-        />
+        <div className="w-36">
+          <Select
+            aria-label="What to find"
+            value={input.what}
+            options={[
+              { value: "text", label: "Text" },
+              { value: "address", label: "An address" },
+            ]}
+            onChange={(event) => change({ what: event.target.value === "address" ? "address" : "text" })}
+          />
+        </div>
         <TypeFilter chosen={input.types} counts={counts} onChange={(types) => change({ types })} />
         {!address && (
           <>

@@ -9,7 +9,7 @@ import { toast } from "@/components/ui/toast";
 import type { EndpointInput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { paths } from "@/lib/paths";
-import { titleOf } from "./record-body";
+import { bodyOfRecord, titleOf } from "./record-body";
 import { RecordConflict } from "./record-conflict";
 import { newDraft, type RecordSeed, seedOf } from "./record-draft";
 import { fieldsVersion } from "./record-fields";
@@ -18,8 +18,10 @@ import { bodyOf, changesOf, type RecordBody, recordSchema } from "./record-schem
 import { useRecordsWorkspace } from "./records-workspace";
 import { RowFields } from "./row-fields";
 import { useEditedRecord } from "./use-edited-record";
+import { useOtherSubmit } from "./use-other-submit";
 import { useChangeDraft, useRecordDraft } from "./use-record-draft";
 import { useRecordWrites } from "./use-record-writes";
+import { useSaveSet } from "./use-save-set";
 import { zoneLineOf, zoneLineOfDraft } from "./zone-line";
 
 interface EditRecordProps {
@@ -35,7 +37,7 @@ interface EditRecordProps {
 
 /** The form of a stored record; sends only what was changed, and nothing over what others have changed since. */
 export function EditRecord({ record, proposed, onCancel, inRow = false }: EditRecordProps) {
-  const { domainId, zone, acts, reasons, staging, closePanel, showRecord } = useRecordsWorkspace();
+  const { domainId, zone, rows, acts, reasons, staging, closePanel, showRecord } = useRecordsWorkspace();
   const [sent, setSent] = useState<RecordBody>();
   const schema = useMemo(() => recordSchema(zone), [zone]);
   const defaultValues = useMemo(() => newDraft(seedOf(record, zone), zone), [record, zone]);
@@ -48,10 +50,17 @@ export function EditRecord({ record, proposed, onCancel, inRow = false }: EditRe
     <AddInstead record={record} giveUp={giveUp} />
   ));
   const { update } = useRecordWrites();
+  const all = useOtherSubmit();
+  const saveSet = useSaveSet();
   const title = titleOf(record, zone);
 
   function saved(now: ZoneRecord, { body }: EndpointInput<"records.update">) {
     closePanel();
+    if (all.wanted()) {
+      const now = rows.byId.get(record.id)?.record ?? last();
+      saveSet({ kind: "change", record: now, to: body }, { ...bodyOfRecord(now, zone), ...body });
+      return;
+    }
     showRecord(record.id);
     // What is staged is told by the bar below the table.
     if (isEmpty(body) || staging.active) return;
@@ -64,44 +73,50 @@ export function EditRecord({ record, proposed, onCancel, inRow = false }: EditRe
   }
 
   return (
-    <Form
-      action={{
-        mutateAsync: (input: EndpointInput<"records.update">) =>
-          isEmpty(input.body) ? Promise.resolve(record) : update.mutateAsync(input),
-      }}
-      schema={schema}
-      defaultValues={defaultValues}
-      typed={typed}
-      // What is staged is compared with the zone when it is applied.
-      edited={staging.active ? undefined : edited}
-      toInput={(body, before) => {
-        setSent(body);
-        return { params: { domain_id: domainId, record_id: record.id }, body: changesOf(body, before) };
-      }}
-      onDone={saved}
-      submitLabel={staging.active ? "Stage change" : "Save"}
-      busyLabel={staging.active ? "Checking…" : "Saving…"}
-      disabledReason={reasons.update}
-      draftKey={`records.update:${isStagedNew(record.id) ? `${domainId}:` : ""}${record.id}:${fieldsVersion}`}
-      describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}
-      onCancel={onCancel}
-      renderConflict={(problem, giveUp) =>
-        sent && (
-          <RecordConflict
-            problem={problem}
-            body={sent}
-            operation="update"
-            onSettled={() => {
-              giveUp();
-              closePanel();
-            }}
-          />
-        )
-      }
-    >
-      {proposed && <Proposal record={record} />}
-      {inRow ? <RowFields own={record.id} /> : <RecordFieldsForm own={record.id} />}
-    </Form>
+    <div onSubmitCapture={all.noticeSubmit}>
+      <Form
+        action={{
+          mutateAsync: (input: EndpointInput<"records.update">) =>
+            isEmpty(input.body) || all.wanted() ? Promise.resolve(record) : update.mutateAsync(input),
+        }}
+        schema={schema}
+        defaultValues={defaultValues}
+        typed={typed}
+        // What is staged is compared with the zone when it is applied.
+        edited={staging.active ? undefined : edited}
+        toInput={(body, before) => {
+          setSent(body);
+          return { params: { domain_id: domainId, record_id: record.id }, body: changesOf(body, before) };
+        }}
+        onDone={saved}
+        submitLabel={staging.active ? "Stage change" : "Save"}
+        busyLabel={staging.active ? "Checking…" : "Saving…"}
+        disabledReason={reasons.update}
+        draftKey={`records.update:${isStagedNew(record.id) ? `${domainId}:` : ""}${record.id}:${fieldsVersion}`}
+        describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}
+        onCancel={onCancel}
+        renderConflict={(problem, giveUp) =>
+          sent && (
+            <RecordConflict
+              problem={problem}
+              body={sent}
+              operation="update"
+              onSettled={() => {
+                giveUp();
+                closePanel();
+              }}
+            />
+          )
+        }
+      >
+        {proposed && <Proposal record={record} />}
+        {inRow ? (
+          <RowFields own={record.id} onAll={all.submit} />
+        ) : (
+          <RecordFieldsForm own={record.id} onAll={all.submit} />
+        )}
+      </Form>
+    </div>
   );
 }
 

@@ -8,12 +8,21 @@ import { ContentGroup } from "./content-group";
 import { NameField } from "./name-field";
 import { RecordHints } from "./record-hints";
 import { useRecordsWorkspace } from "./records-workspace";
+import { SetTtl } from "./set-ttl";
 import { TypeField } from "./type-field";
+import type { OtherSubmit } from "./use-other-submit";
 import { usePaste } from "./use-paste";
 import { ZoneLinePreview } from "./zone-line-preview";
 
-/** The fields of a record's form; `own`: the record it changes, whose name and type are fixed. */
-export function RecordFieldsForm({ own }: { own?: string | undefined }) {
+interface RecordFieldsFormProps {
+  /** The record it changes, whose name and type are fixed. */
+  own?: string | undefined;
+  /** Saves it together with the others of its name and type. */
+  onAll: OtherSubmit["submit"];
+}
+
+/** The fields of a record's form. */
+export function RecordFieldsForm({ own, onAll }: RecordFieldsFormProps) {
   const { zone, defaultTtl } = useRecordsWorkspace();
   const newRecord = own === undefined;
   const { onPaste, distributed, forget } = usePaste(zone, newRecord);
@@ -62,6 +71,7 @@ export function RecordFieldsForm({ own }: { own?: string | undefined }) {
         </div>
       </div>
       <div className="flex flex-col gap-3 max-sm:pt-3">
+        <SetTtl own={own} onAll={onAll} />
         <RecordHints own={own} />
         <ZoneLinePreview />
       </div>

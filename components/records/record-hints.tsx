@@ -23,7 +23,6 @@ export function RecordHints({ own }: { own?: string | undefined }) {
       fqdn: name.value.fqdn,
       type: draft.type,
       content: body?.content ?? "",
-      ttl: body ? body.ttl : defaultTtl,
     },
     { name: zone, defaultTtl, rows },
     own,

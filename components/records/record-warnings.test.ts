@@ -15,9 +15,9 @@ const rows = rowsOf(
 );
 const zone = { name: "example.com", defaultTtl: 3600, rows };
 
-function warned(name: string, type: string, content: string, ttl: number | null = 300, own?: string) {
+function warned(name: string, type: string, content: string, own?: string) {
   const fqdn = name === "@" ? "example.com." : `${name}.example.com.`;
-  return recordWarnings({ fqdn, type, content, ttl }, zone, own).map(({ message }) => message);
+  return recordWarnings({ fqdn, type, content }, zone, own).map(({ message }) => message);
 }
 
 test.each<[string, string, string, RegExp]>([
@@ -35,35 +35,27 @@ test.each<[string, string, string, RegExp]>([
   expect(warned(name, type, content)).toEqual([expect.stringMatching(message)]);
 });
 
-test.each<[string, string, string, number | null]>([
-  ["new", "CNAME", "www.example.com.", 300],
-  ["new", "CNAME", "elsewhere.example.net.", 300],
-  ["new", "CNAME", "any.wild.example.com.", 300],
-  ["new", "CNAME", "host.sub.example.com.", 300],
-  ["@", "MX", "0 .", 300],
-  ["@", "MX", "10 www.example.com.", 300],
-  ["ns.sub", "A", "192.0.2.1", 300],
-  ["sub", "DS", "1 13 2 AB", 300],
-  ["www", "A", "192.0.2.2", 300],
-])("nothing is said of %s %s %s", (name, type, content, ttl) => {
-  expect(warned(name, type, content, ttl)).toEqual([]);
-});
-
-test("a TTL unlike the others' of the same name and type is noticed, the zone's default counting as its number", () => {
-  expect(warned("www", "A", "192.0.2.2", 60)).toEqual([expect.stringMatching(/the TTL 300/)]);
-  expect(warned("sub", "NS", "ns2.example.net.", 3600)).toEqual([]);
+test.each<[string, string, string]>([
+  ["new", "CNAME", "www.example.com."],
+  ["new", "CNAME", "elsewhere.example.net."],
+  ["new", "CNAME", "any.wild.example.com."],
+  ["new", "CNAME", "host.sub.example.com."],
+  ["@", "MX", "0 ."],
+  ["@", "MX", "10 www.example.com."],
+  ["ns.sub", "A", "192.0.2.1"],
+  ["sub", "DS", "1 13 2 AB"],
+  ["www", "A", "192.0.2.2"],
+])("nothing is said of %s %s %s", (name, type, content) => {
+  expect(warned(name, type, content)).toEqual([]);
 });
 
 test("a name without content is warned of too, and a record is not compared with itself", () => {
   expect(warned("www", "CNAME", "")).toEqual([expect.stringMatching(/only record at its name/)]);
   const own = rows.byName.get("www.example.com.")?.[0]?.id;
-  expect(warned("www", "A", "192.0.2.1", 300, own)).toEqual([]);
+  expect(warned("www", "A", "192.0.2.1", own)).toEqual([]);
 });
 
 test("a warning names the records it is about", () => {
-  const [first] = recordWarnings(
-    { fqdn: "alias.example.com.", type: "A", content: "192.0.2.1", ttl: 300 },
-    zone,
-  );
+  const [first] = recordWarnings({ fqdn: "alias.example.com.", type: "A", content: "192.0.2.1" }, zone);
   expect(first?.records.map(({ type }) => type)).toEqual(["CNAME"]);
 });

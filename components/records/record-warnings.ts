@@ -10,8 +10,6 @@ export interface Candidate {
   fqdn: string;
   type: string;
   content: string;
-  /** Seconds; null: the zone's default. */
-  ttl: number | null;
 }
 
 /** Something to know before writing; never in the way. `records` are those it is about. */
@@ -35,7 +33,6 @@ export function recordWarnings(candidate: Candidate, zone: Zone, own?: string): 
     ...coexistence(candidate, others, zone),
     ...pointsNowhere(candidate, zone),
     ...secondSpf(candidate, others),
-    ...otherTtl(candidate, others, zone),
   ];
 }
 
@@ -64,15 +61,5 @@ function secondSpf({ type, content }: Candidate, others: RecordRow[]): RecordWar
   if (records.length === 0) return [];
   const message =
     "This name has an SPF record already; with two, receivers treat SPF as broken (RFC 7208 §3.2).";
-  return [{ message, records }];
-}
-
-function otherTtl({ type, ttl }: Candidate, others: RecordRow[], { defaultTtl }: Zone): RecordWarning[] {
-  const effective = (seconds: number | null) => seconds ?? defaultTtl;
-  const records = others.filter((row) => row.type === type && effective(row.ttl) !== effective(ttl));
-  const first = records[0];
-  if (!first) return [];
-  const theirs = effective(first.ttl);
-  const message = `The other ${type} records of this name have the TTL ${theirs ?? "of the zone"}; all of them should have the same (RFC 2181 §5.2).`;
   return [{ message, records }];
 }

@@ -5,10 +5,12 @@ import { TtlField } from "@/components/form/ttl-field";
 import { ContentGroup } from "./content-group";
 import { RecordHints } from "./record-hints";
 import { useRecordsWorkspace } from "./records-workspace";
+import { SetTtl } from "./set-ttl";
+import type { OtherSubmit } from "./use-other-submit";
 import { usePaste } from "./use-paste";
 
 /** The fields of a record as they stand in its row: value, TTL, state. `own`: its id. */
-export function RowFields({ own }: { own: string }) {
+export function RowFields({ own, onAll }: { own: string; onAll: OtherSubmit["submit"] }) {
   const { zone, defaultTtl } = useRecordsWorkspace();
   const { onPaste } = usePaste(zone, false);
   return (
@@ -24,6 +26,7 @@ export function RowFields({ own }: { own: string }) {
           <CheckboxField name="disabled" label="Disabled" />
         </div>
       </div>
+      <SetTtl own={own} onAll={onAll} />
       <RecordHints own={own} />
     </div>
   );

@@ -14,12 +14,15 @@ interface Zone {
   defaultTtl: number | null;
 }
 
+/** What of a row tells which set it is of. */
+type Member = Pick<RecordRow, "id" | "fqdn" | "type" | "record" | "disabled">;
+
 /**
  * The rows of the same names and types as these that would have another TTL than these shall have, in seconds, `null`
  * for the zone's default. A set is answered with one TTL (RFC 2181 §5.2).
  */
 export function* othersWithTtl(
-  chosen: readonly RecordRow[],
+  chosen: readonly Member[],
   ttl: number | null,
   { name, rows, defaultTtl }: Zone,
 ): Steps<RecordRow[]> {
