@@ -37,6 +37,25 @@ test("a new record is added, a deleted one taken out", () => {
   expect(client.getQueryData(list)).toMatchObject({ data: [www, added], total: 2 });
 });
 
+test("a changed domain is cached as its reply has it, until it is read again", () => {
+  const { client, isStale, domain } = cached();
+  const other = endpointKey("domains.get", { params: { domain_id: "d_2" } });
+  client.setQueryData(other, { id: "d_2" });
+  const changed = {
+    id: "d_1",
+    name: "example.com",
+    domain_type: "primary",
+    status: "active",
+    description: "x",
+  };
+  afterWrite(client, "domains.update", { params, body: { description: "x" } }, changed);
+  expect(client.getQueryData(domain)).toEqual(changed);
+  expect(isStale(domain)).toBe(true);
+  expect(client.getQueryData(other)).toEqual({ id: "d_2" });
+  afterWrite(client, "domains.update", { params, body: {} }, "no domain");
+  expect(client.getQueryData(domain)).toEqual(changed);
+});
+
 test("an import makes the zone's records stale", () => {
   const { client, list, other, isStale } = cached();
   afterWrite(client, "import.text", { params }, { imported_count: 1, conflict_count: 0 });

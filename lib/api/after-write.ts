@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { domainEndpoints } from "@/lib/contract/domains";
 import type { EndpointName, WriteName } from "@/lib/contract/endpoints";
 import { record, recordEndpoints } from "@/lib/contract/records";
 import { type ChangedRecords, zoneRecords } from "./zone-records";
@@ -56,9 +57,15 @@ export function changedRecords(
   }
 }
 
+/** The domain as a write's reply has it: forms opened before it is read again must not begin with what was before. */
+function changedDomain(name: WriteName, output: unknown) {
+  if (name !== "domains.update" && name !== "domains.restore") return undefined;
+  return domainEndpoints[name].response.safeParse(output).data;
+}
+
 /**
- * Brings the cache up to date after a write: changed records are put into the zone's cached list, so that
- * a zone of any size is not read again for them; everything else that may differ is marked stale.
+ * Brings the cache up to date after a write: what its reply holds is put into what is cached, so that
+ * a zone of any size is not read again for it; everything else that may differ is marked stale.
  * Resolves at once; reads on screen refresh behind it.
  */
 export function afterWrite(client: QueryClient, name: WriteName, input: WriteInput, output: unknown): void {
@@ -66,6 +73,11 @@ export function afterWrite(client: QueryClient, name: WriteName, input: WriteInp
   const changed = changedRecords(name, input, output);
   if (domain_id && changed) zoneRecords(client, domain_id).merge(changed);
 
+  const domain = changedDomain(name, output);
+  if (domain_id && domain) {
+    const queryKey = ["domains.get", { domain_id }];
+    client.setQueriesData({ queryKey }, (old: object | undefined) => old && { ...old, ...domain });
+  }
   const rule = stale[name];
   for (const read of rule?.all ?? []) void client.invalidateQueries({ queryKey: [read] });
   if (!domain_id) return;
