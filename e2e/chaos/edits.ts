@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { fillRecord, openRecord, panel, press, pressInRow, record, toast } from "../steps";
+import { fillRecord, openRecord, panel, press, pressInRow, record } from "../steps";
 import type { Random } from "./random";
 import { type ModelRecord, withRecord, type ZoneModel } from "./zone-model";
 
@@ -150,7 +150,8 @@ export function undo(done: Edit, before: ZoneModel): Edit {
 
 /** In the toast that tells of an edit. */
 export function undoButton(page: Page, done: Edit): Locator {
-  return toast(page, done.success).getByRole("button", { name: "Undo" }).last();
+  const told = page.getByRole("dialog").filter({ has: page.getByText(done.success) });
+  return told.getByRole("button", { name: "Undo", exact: true }).last();
 }
 
 export function changeSettings(zone: ZoneModel, name: string, random: Random): Edit {

@@ -210,7 +210,9 @@ async function inSight(person: Person, edit: Edit): Promise<void> {
   const until = Date.now() + readableMs;
   const tab = page.getByRole("link", { name: new RegExp(`^${edit.tab}`) }).last();
   const wanted = edit.needs(page);
+  const leave = page.getByRole("alertdialog").getByRole("button", { name: "Leave", exact: true });
   while (Date.now() < until) {
+    if (await leave.isVisible()) await leave.click();
     if (await wanted.first().isVisible()) return;
     const again = page.getByRole("main").getByRole("button", { name: "Try again" }).first();
     if (new RegExp(`/${edit.tab.toLowerCase()}($|\\?)`).test(page.url())) {
