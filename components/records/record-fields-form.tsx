@@ -73,7 +73,7 @@ export function RecordFieldsForm({ own, onAll }: RecordFieldsFormProps) {
       <div className="flex flex-col gap-3 max-sm:pt-3">
         <SetTtl own={own} onAll={onAll} />
         <RecordHints own={own} />
-        <ZoneLinePreview />
+        <ZoneLinePreview fixed={!newRecord} />
       </div>
     </div>
   );

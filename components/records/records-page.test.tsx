@@ -19,8 +19,8 @@ const sample = () => [
   aRecord("old - CNAME www.example.com.", { id: "r_old", disabled: true }),
 ];
 
-const byLabel = (label: string) => {
-  const found = document.querySelector<HTMLElement>(`[aria-label="${label}"]`);
+const byLabel = (label: string, tag = "") => {
+  const found = document.querySelector<HTMLElement>(`${tag}[aria-label="${label}"]`);
   if (!found) throw new Error(`Nothing is called ${label}`);
   return found;
 };
@@ -252,6 +252,25 @@ describe("changing", () => {
     await screen.press(screen.button("Undo"));
     await screen.settle();
     expect(bodies).toEqual([{ ttl: 3600 }, { ttl: 300 }]);
+  });
+
+  test("by its zone-file line fills the fields as far as the line can be read", async () => {
+    serve({ records: sample() });
+    await openRecords();
+    await screen.press(byLabel("Open www A"));
+    await screen.press(byLabel("Edit the zone-file line"));
+    const line = byLabel("Zone-file line", "input");
+    await fill(line, "www 600 IN A 192.0.2.44");
+    expect([field("Address").value, field("TTL").value]).toEqual(["192.0.2.44", "10m"]);
+    await fill(line, "web 600 IN A 192.0.2.45");
+    expect(panelText()).toContain("The name and type of a stored record stay");
+    expect(field("Address").value).toBe("192.0.2.44");
+    await fill(line, "www IN A 192.0.2.46");
+    expect([field("Address").value, field("TTL").value]).toEqual(["192.0.2.46", ""]);
+    await screen.press(byLabel("Done with the zone-file line"));
+    await submit();
+    await screen.settle();
+    expect(rowTexts()[1]).toBe("www A 192.0.2.46 default1h Enabled");
   });
 
   test("a record that is gone meanwhile keeps what was typed, to be added", async () => {

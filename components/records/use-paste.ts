@@ -31,7 +31,7 @@ export function usePaste(zone: string, newRecord: boolean) {
     const pasted = read(event.clipboardData.getData("text/plain"), field, before);
     if (!pasted) return;
     event.preventDefault();
-    change(changeOf(pasted, before, newRecord));
+    change(draftChange(pasted, before, newRecord));
     setDistributed({
       message: said(pasted, newRecord),
       undo: () => {
@@ -74,7 +74,12 @@ export function usePaste(zone: string, newRecord: boolean) {
   return { onPaste, distributed, forget: () => setDistributed(undefined) };
 }
 
-function changeOf(pasted: PastedRecord, before: RecordDraft, newRecord: boolean): Partial<RecordDraft> {
+/** What a form changes for a record read out of a text; `newRecord`: its name and type too. */
+export function draftChange(
+  pasted: PastedRecord,
+  before: RecordDraft,
+  newRecord: boolean,
+): Partial<RecordDraft> {
   const { name, type, ttl, fields, content } = pasted;
   return {
     ...(newRecord && name !== undefined && { name }),
