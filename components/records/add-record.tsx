@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toast";
 import type { EndpointInput } from "@/lib/contract/endpoints";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { paths } from "@/lib/paths";
+import type { PastedLines } from "./pasted-lines";
 import { titleOf } from "./record-body";
 import { RecordConflict } from "./record-conflict";
 import { newDraft, type RecordSeed } from "./record-draft";
@@ -26,10 +27,12 @@ interface AddRecordProps {
   onCancel: () => void;
   /** The next one is to be added at once, beginning so. */
   onNext: (seed: RecordSeed) => void;
+  /** Several records were pasted into a field. */
+  onLines: (lines: PastedLines) => void;
 }
 
 /** The form of a new record. */
-export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
+export function AddRecord({ seed, onCancel, onNext, onLines }: AddRecordProps) {
   const { domainId, zone, acts, reasons, staging, closePanel, showRecord } = useRecordsWorkspace();
   const { create } = useRecordWrites();
   const [sent, setSent] = useState<RecordBody>();
@@ -106,7 +109,7 @@ export function AddRecord({ seed, onCancel, onNext }: AddRecordProps) {
           )
         }
       >
-        <RecordFieldsForm onAll={all.submit} />
+        <RecordFieldsForm onAll={all.submit} onLines={onLines} />
       </Form>
     </div>
   );

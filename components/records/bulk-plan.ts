@@ -1,6 +1,7 @@
 import { type ChangeSet, type Edit, emptyChangeSet, recordKey, stageSteps } from "@/lib/changes/change-set";
 import { type Steps, stepSize } from "@/lib/changes/slices";
 import { targetSteps } from "@/lib/changes/target";
+import { presentRecords } from "./present-records";
 import type { RecordRow } from "./record-row";
 import type { RecordRows } from "./record-rows";
 import { type Replacement, replaceInValue } from "./replace-value";
@@ -70,7 +71,7 @@ export function* bulkPlanSteps(act: BulkAct, chosen: readonly RecordRow[], zone:
   let set = yield* stageSteps(empty, edits);
   if (act.kind === "replace") {
     for (let round = 0; round < rounds; round++) {
-      const { refusals } = yield* targetSteps(set, present(zone.rows));
+      const { refusals } = yield* targetSteps(set, presentRecords(zone.rows));
       if (refusals.length === 0) break;
       const refused = new Map(refusals.map(({ line, reason }) => [line, reason]));
       for (const [key, reason] of refused) {
@@ -84,11 +85,6 @@ export function* bulkPlanSteps(act: BulkAct, chosen: readonly RecordRow[], zone:
     }
   }
   return { set, same, leftOut, others };
-}
-
-/** The zone's records as they are shown, without those that are to be deleted. */
-function* present({ all }: RecordRows) {
-  for (const { record, staged } of all) if (staged !== "deleted") yield record;
 }
 
 function keyOf(edit: Edit): string {

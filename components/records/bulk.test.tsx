@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openStagedZone } from "@/components/changes/staged-zone";
 import { reply } from "@/components/errors/render.fixture";
 import { aRecord, zone } from "./records.fixture";
-import { field, fill, openRecords, panelText, rowTexts, screen, serve } from "./records-page.fixture";
+import { field, fill, openRecords, panelText, paste, rowTexts, screen, serve } from "./records-page.fixture";
 
 vi.mock("next/navigation", () => ({
   useRouter: () => ({ push: vi.fn() }),
@@ -168,4 +168,36 @@ test("one value's TTL is saved for all of its set", async () => {
     "PATCH /api/v1/domains/d_1/records/x_1",
     "PATCH /api/v1/domains/d_1/records/x_2",
   ]);
+});
+
+describe("several lines pasted", () => {
+  const text = "new MX 10 mx.example.net.\nbad A 192.0.2.900\nftp 5m A 192.0.2.9\nwww 300 A 192.0.2.1\n";
+
+  test("into a field are a plan, and what is ticked is added", async () => {
+    serve({ records: sample() });
+    await openRecords("?panel=add");
+    await fill(field("Name"), "typed");
+    expect(await paste(field("Address"), text)).toBe(true);
+    await said("2 new · 1 there already · 1 not read");
+    expect(panelText()).toContain("bad A 192.0.2.900");
+    const box = document.querySelector<HTMLElement>('[aria-label="Lines"] input');
+    if (box) await screen.press(box);
+    await screen.press(screen.button("Back to one record"));
+    expect(field("Name").value).toBe("typed");
+    await paste(field("Address"), text);
+    await said("Save 2 records");
+    await screen.press(screen.button("Save 2 records"));
+    await said("Applied 2 changes");
+    expect(rowTexts()).toContainEqual("ftp A 192.0.2.9 3005m Enabled");
+    expect(rowTexts()).toContainEqual("new MX 10 mx.example.net. default1h Enabled");
+  });
+
+  test("into the table open the panel", async () => {
+    serve({ records: sample() });
+    await openRecords();
+    const row = document.querySelector<HTMLElement>("[role=row][data-index]");
+    if (row) await paste(row, "one A 192.0.2.9");
+    await said("Save 1 record");
+    expect(panelText()).toContain("one");
+  });
 });

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ContentGroup } from "./content-group";
 import { NameField } from "./name-field";
+import type { PastedLines } from "./pasted-lines";
 import { RecordHints } from "./record-hints";
 import { useRecordsWorkspace } from "./records-workspace";
 import { SetTtl } from "./set-ttl";
@@ -19,13 +20,15 @@ interface RecordFieldsFormProps {
   own?: string | undefined;
   /** Saves it together with the others of its name and type. */
   onAll: OtherSubmit["submit"];
+  /** Several records were pasted into a field of a new one. */
+  onLines?: ((lines: PastedLines) => void) | undefined;
 }
 
 /** The fields of a record's form. */
-export function RecordFieldsForm({ own, onAll }: RecordFieldsFormProps) {
+export function RecordFieldsForm({ own, onAll, onLines }: RecordFieldsFormProps) {
   const { zone, defaultTtl } = useRecordsWorkspace();
   const newRecord = own === undefined;
-  const { onPaste, distributed, forget } = usePaste(zone, newRecord);
+  const { onPaste, distributed, forget } = usePaste(zone, newRecord, onLines);
   return (
     <div onPaste={onPaste} className="flex flex-col">
       {distributed && (

@@ -13,6 +13,7 @@ import { toUnicode } from "@/lib/dns/name";
 import { AddRecord } from "./add-record";
 import { EditRecord } from "./edit-record";
 import { plainName } from "./name-meaning";
+import { PastedPlan } from "./pasted-plan";
 import { titleOf } from "./record-body";
 import { type RecordSeed, seedOf } from "./record-draft";
 import { RecordFacts } from "./record-facts";
@@ -105,14 +106,22 @@ function AddPanel({ panel, source, onCancel }: AddPanelProps) {
     return source ? seedOf(source, zone) : { type: usualType };
   }, [panel, source, zone, usualType]);
   const [next, setNext] = useState<{ seed: RecordSeed; round: number }>();
+  const [lines, setLines] = useState(panel.mode === "add" ? panel.lines : undefined);
   return (
-    <AddRecord
-      // A copy's source may be loaded after the panel was opened.
-      key={next?.round ?? (source ? "copy" : "new")}
-      seed={next?.seed ?? first}
-      onNext={(seed) => setNext({ seed, round: (next?.round ?? 0) + 1 })}
-      onCancel={onCancel}
-    />
+    <>
+      {lines && <PastedPlan lines={lines} onBack={() => setLines(undefined)} />}
+      {/* What was typed waits for the way back. */}
+      <div hidden={lines !== undefined}>
+        <AddRecord
+          // A copy's source may be loaded after the panel was opened.
+          key={next?.round ?? (source ? "copy" : "new")}
+          seed={next?.seed ?? first}
+          onNext={(seed) => setNext({ seed, round: (next?.round ?? 0) + 1 })}
+          onCancel={onCancel}
+          onLines={setLines}
+        />
+      </div>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { act } from "react";
 import { openScreen, reply } from "@/components/errors/render.fixture";
 import { Toaster } from "@/components/ui/toaster";
 import { endpoints } from "@/lib/contract/endpoints";
-import type { Record as ZoneRecord } from "@/lib/contract/records";
+import type { RecordCreate, Record as ZoneRecord } from "@/lib/contract/records";
 import { zone } from "./records.fixture";
 import { RecordsPage } from "./records-page";
 
@@ -36,13 +36,17 @@ export function serve({ records, permissions = everything, instead }: FakeApi): 
     if (id === undefined && method === "GET") {
       return reply(200, { data: records, total: records.length, domain_id: "d_1", domain_name: zone });
     }
-    if (method === "POST") {
-      const sent = endpoints["records.create"].body.parse(body);
+    const make = (sent: RecordCreate) => {
       const name = sent.name === "@" ? zone : `${sent.name}.${zone}`;
       const made = { ...sent, id: `r_new${records.length}`, name };
       records.push(made);
-      return reply(200, made);
+      return made;
+    };
+    if (method === "POST" && id === "bulk") {
+      const created = endpoints["records.bulkCreate"].body.parse(body).records.map(make);
+      return reply(200, { created, errors: [], total_created: created.length, total_errors: 0 });
     }
+    if (method === "POST") return reply(200, make(endpoints["records.create"].body.parse(body)));
     if (!record) return reply(404, { detail: "Record not found" });
     if (method === "PATCH") {
       const changed = { ...record, ...endpoints["records.update"].body.parse(body) };

@@ -28,6 +28,7 @@ import { useRecordShortcuts } from "./use-record-shortcuts";
 import { useReveal } from "./use-reveal";
 import { useStable } from "./use-stable";
 import { useStagedActs } from "./use-staged-acts";
+import { useTablePaste } from "./use-table-paste";
 
 const RecordPanel = onDemand(() => import("./record-panel").then((module) => module.RecordPanel));
 const BulkBar = onDemand(() => import("./bulk-bar").then((module) => module.BulkBar));
@@ -113,6 +114,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
     takeBack,
     showRecord,
   };
+  useTablePaste(workspace);
   const shortcuts = useRecordShortcuts(workspace, {
     current: record,
     choose,

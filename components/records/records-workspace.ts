@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Staging } from "@/components/changes/use-staging";
+import type { PastedLines } from "./pasted-lines";
 import type { RecordSeed } from "./record-draft";
 import type { RecordRow } from "./record-row";
 import type { RecordRows } from "./record-rows";
@@ -9,8 +10,8 @@ import type { RecordActs } from "./use-record-acts";
 
 /** What the panel beside the table does. */
 export type RecordPanelState =
-  /** Adds a record; `seed`: what is known of it. */
-  | { mode: "add"; seed?: RecordSeed | undefined }
+  /** Adds a record; `seed`: what is known of it. `lines`: adds all that were pasted. */
+  | { mode: "add"; seed?: RecordSeed | undefined; lines?: PastedLines | undefined }
   /** Shows and changes the record; `proposed`: values to change it to, not yet sent. */
   | { mode: "edit"; id: string; proposed?: RecordSeed | undefined }
   /** Adds a record that begins as a copy of this one. */

@@ -3,6 +3,7 @@
 import { type ClipboardEvent, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { formatTtl } from "@/lib/dns/ttl";
+import { type PastedLines, readPastedLines } from "./pasted-lines";
 import { guessType, type PastedRecord, readPasted } from "./pasted-record";
 import type { RecordDraft } from "./record-draft";
 import { typeInfo } from "./record-fields";
@@ -17,9 +18,9 @@ export interface Distributed {
 
 /**
  * Distributes a pasted zone-file line, or the content of a type with several fields, over the record form. Anything
- * else is pasted as it is. `newRecord`: name and type can change too.
+ * else is pasted as it is. `newRecord`: name and type can change too. `onLines` takes a text of several records.
  */
-export function usePaste(zone: string, newRecord: boolean) {
+export function usePaste(zone: string, newRecord: boolean, onLines?: (lines: PastedLines) => void) {
   const form = useFormContext();
   const change = useChangeDraft();
   const [distributed, setDistributed] = useState<Distributed>();
@@ -27,8 +28,15 @@ export function usePaste(zone: string, newRecord: boolean) {
   function onPaste(event: ClipboardEvent<HTMLElement>) {
     const field = event.target instanceof Element ? event.target.getAttribute("name") : null;
     if (event.defaultPrevented || field === null) return;
+    const text = event.clipboardData.getData("text/plain");
+    const lines = onLines && /[\r\n]/.test(text.trim()) ? readPastedLines(text, zone) : null;
+    if (lines) {
+      event.preventDefault();
+      onLines?.(lines);
+      return;
+    }
     const before = readDraft(form.getValues());
-    const pasted = read(event.clipboardData.getData("text/plain"), field, before);
+    const pasted = read(text, field, before);
     if (!pasted) return;
     event.preventDefault();
     change(draftChange(pasted, before, newRecord));

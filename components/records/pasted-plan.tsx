@@ -1,0 +1,191 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { ProblemNotice } from "@/components/errors/problem-notice";
+import { lineWords, type PlanLine, planLines, type WordsOf } from "@/components/import/plan-lines";
+import { sourceLines } from "@/components/import/source-lines";
+import { Busy } from "@/components/ui/busy";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { cx } from "@/components/ui/cx";
+import { DialogFooter } from "@/components/ui/dialog-footer";
+import { canTick, type ImportRow, importSet } from "@/lib/changes/import-rows";
+import { problemOf } from "@/lib/errors/api-error";
+import type { Problem } from "@/lib/errors/problem";
+import { recordsText } from "./bulk-words";
+import type { PastedLines } from "./pasted-lines";
+import { useRecordsWorkspace } from "./records-workspace";
+import { useCommit } from "./use-commit";
+import { type PastePlan, usePastePlan } from "./use-paste-plan";
+
+interface PastedPlanProps {
+  lines: PastedLines;
+  /** Back to the form of one record. */
+  onBack: () => void;
+}
+
+/** What several pasted lines would add, line by line, before anything is done. */
+export function PastedPlan({ lines, onBack }: PastedPlanProps) {
+  const { staging, closePanel } = useRecordsWorkspace();
+  const { made, tick } = usePastePlan(lines);
+  const commit = useCommit();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const count = made?.ticks.total ?? 0;
+  const apply = async ({ plan, ticks }: PastePlan) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await commit(importSet(plan, (_, at) => ticks.on[at] === 1));
+      closePanel();
+    } catch (error) {
+      setProblem(problemOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <section aria-label="Pasted lines" className="flex flex-col gap-3">
+      {made ? <Summary {...made} /> : <Busy label="Reading what was pasted…" />}
+      {made && <Lines lines={lines} made={made} onTick={tick} />}
+      {problem && <ProblemNotice problem={problem} role="alert" />}
+      <div className="-mx-4 sticky bottom-0 bg-raised">
+        <DialogFooter>
+          <Button onClick={onBack}>Back to one record</Button>
+          <Button
+            variant="primary"
+            ref={focusOnce}
+            busy={busy}
+            disabledReason={count > 0 ? undefined : "No line is ticked."}
+            onClick={() => made && void apply(made)}
+          >
+            {`${staging.active ? "Stage" : "Save"} ${recordsText(count)}`}
+          </Button>
+        </DialogFooter>
+      </div>
+    </section>
+  );
+}
+
+function focusOnce(element: HTMLElement | null): void {
+  element?.focus();
+}
+
+/** "3 new · 1 changed · 1 cannot be read". */
+function Summary({ plan: { counts } }: PastePlan) {
+  const parts = [
+    [counts.new, "new"],
+    [counts.changed, "with another TTL or state"],
+    [counts.same, "there already"],
+    [counts.conflicting, "in conflict"],
+    [counts.system, "of the zone itself"],
+    [counts.refused, "not read"],
+  ] as const;
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return (
+    <p role="status" className="text-muted">
+      {words.join(" · ")}
+    </p>
+  );
+}
+
+/** So many are drawn; whoever has more has a file to import. */
+const mostDrawn = 1_000;
+
+interface LinesProps {
+  lines: PastedLines;
+  made: PastePlan;
+  onTick: (at: number) => void;
+}
+
+function Lines({ lines: { text, format }, made, onTick }: LinesProps) {
+  const { defaultTtl } = useRecordsWorkspace();
+  const { plan, widths, ticks } = made;
+  const words = useMemo((): WordsOf => {
+    const source = sourceLines(text);
+    return {
+      plan,
+      widths,
+      defaultTtl: defaultTtl ?? -1,
+      sourceLine: (line) => (format === "json" ? null : source.at(line)),
+      unit: format === "json" ? "item" : "line",
+    };
+  }, [plan, widths, defaultTtl, text, format]);
+  const shown = useMemo(() => planLines(plan, "all"), [plan]);
+  return (
+    <>
+      <ul aria-label="Lines" className="-mx-4 border-line border-y">
+        {shown.slice(0, mostDrawn).map((line) => (
+          <Line
+            key={`${line.at} ${line.part} ${line.nth}`}
+            line={line}
+            words={words}
+            row={plan.rows[line.at]}
+            ticked={ticks.on[line.at] === 1}
+            barred={ticks.barred.has(plan.rows[line.at]?.kind ?? "same")}
+            onTick={onTick}
+          />
+        ))}
+      </ul>
+      {shown.length > mostDrawn && (
+        <p className="text-muted">
+          and {(shown.length - mostDrawn).toLocaleString("en")} more, which are not shown here. Import a file
+          to see them all.
+        </p>
+      )}
+      {plan.notes.length > 0 && (
+        <ul aria-label="Notes" className="text-warning">
+          {plan.notes.slice(0, mostDrawn).map(({ line, column, message }) => (
+            <li key={`${line}:${column} ${message}`}>
+              Line {line}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  line: PlanLine;
+  words: WordsOf;
+  row: ImportRow | undefined;
+  ticked: boolean;
+  barred: boolean;
+  onTick: (at: number) => void;
+}
+
+function Line({ line, words, row, ticked, barred, onTick }: LineProps) {
+  if (!row) return null;
+  const { sign, text, note } = lineWords(line, ticked, words);
+  const place = row.kind === "deleted" ? "" : String(row.line);
+  const reason = line.part === "reason";
+  const where = reason && row.kind === "refused" && row.column > 1 ? `Column ${row.column}: ` : "";
+  return (
+    <li className={cx("flex min-h-7 items-start gap-2 px-4 py-1", lookOf(sign, reason))}>
+      <span className="w-6 shrink-0">
+        {line.first && canTick(row) && !barred && (
+          <Checkbox
+            hideLabel
+            label={`${words.unit} ${place}: ${text}`}
+            checked={ticked}
+            onChange={() => onTick(line.at)}
+          />
+        )}
+      </span>
+      <span className="w-8 shrink-0 text-right text-muted tabular-nums">{line.first && place}</span>
+      <span className={cx("min-w-0 flex-1 wrap-anywhere", !reason && "whitespace-pre-wrap font-mono")}>
+        {spoken[sign] && <span className="sr-only">{spoken[sign]}</span>}
+        {where}
+        {text}
+        {note && <span className="font-sans text-muted"> {note}</span>}
+      </span>
+    </li>
+  );
+}
+
+const spoken = { "+": "Will be: ", "-": "Will go: ", "!": "Not read: ", " ": "" } as const;
+
+function lookOf(sign: keyof typeof spoken, reason: boolean): string | undefined {
+  if (reason) return "text-danger";
+  return { "+": "bg-success-soft", "-": "bg-danger-soft", "!": undefined, " ": "text-muted" }[sign];
+}

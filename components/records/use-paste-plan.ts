@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { planWidths } from "@/components/import/plan-lines";
+import { firstTicks, type PlanTicks, type RowKind, withRow } from "@/components/import/plan-ticks";
+import { planImportSteps } from "@/lib/changes/import-plan";
+import type { ImportPlan } from "@/lib/changes/import-rows";
+import { inSlices } from "@/lib/changes/slices";
+import type { LineWidths } from "@/lib/changes/zone-diff";
+import { type PastedLines, pastedEntries } from "./pasted-lines";
+import { presentRecords } from "./present-records";
+import { type RecordsWorkspace, useRecordsWorkspace } from "./records-workspace";
+
+/** A pasted text compared with the zone as it is shown, and which of its rows are ticked. */
+export interface PastePlan {
+  plan: ImportPlan;
+  widths: LineWidths;
+  ticks: PlanTicks;
+}
+
+interface Made extends PastePlan {
+  /** Whose ticks they are. */
+  lines: PastedLines;
+}
+
+/** The plan of a pasted text; undefined while it is made, the last one while the zone changes. */
+export function usePastePlan(lines: PastedLines): {
+  made: PastePlan | undefined;
+  tick: (at: number) => void;
+} {
+  const { zone, rows, defaultTtl, reasons } = useRecordsWorkspace();
+  const [made, setMade] = useState<Made>();
+  const barred = useMemo(() => barredKinds(reasons), [reasons]);
+  useEffect(() => {
+    let gone = false;
+    const rest = () =>
+      new Promise<void>((resolve, reject) => {
+        setTimeout(() => (gone ? reject(new Error("No longer wanted")) : resolve()), 0);
+      });
+    const make = async () => {
+      const options = { name: zone, mode: "merge", defaultTtl: defaultTtl ?? -1 } as const;
+      const steps = planImportSteps(pastedEntries(lines, zone), presentRecords(rows), options);
+      const plan = await inSlices(steps, rest);
+      const widths = await inSlices(planWidths(plan), rest);
+      if (!gone) setMade({ lines, plan, widths, ticks: firstTicks(plan, barred) });
+    };
+    // It is only left undone when it is not wanted any more.
+    void make().catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [lines, zone, rows, defaultTtl, barred]);
+  return {
+    made: made?.lines === lines ? made : undefined,
+    tick: (at) => setMade((before) => before && { ...before, ticks: withRow(before.ticks, before.plan, at) }),
+  };
+}
+
+/** What the viewer may not do: to take another's place is to delete it. */
+function barredKinds({ create, update, delete: remove }: RecordsWorkspace["reasons"]): ReadonlySet<RowKind> {
+  const barred = new Set<RowKind>();
+  if (create !== undefined) barred.add("new");
+  if (update !== undefined) barred.add("changed");
+  if (create !== undefined || remove !== undefined) barred.add("conflicting");
+  return barred;
+}

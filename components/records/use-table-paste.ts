@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import type { RecordsWorkspace } from "./records-workspace";
+
+/** Records pasted anywhere but into a field open the panel with a plan of them. */
+export function useTablePaste({ zone, reasons, openPanel }: RecordsWorkspace): void {
+  const paste = useEffectEvent(async (text: string) => {
+    if (reasons.create !== undefined) return;
+    const { readPastedLines } = await import("./pasted-lines");
+    const lines = readPastedLines(text, zone, 1);
+    if (lines) openPanel({ mode: "add", lines });
+  });
+  useEffect(() => {
+    const onPaste = ({ target, clipboardData, defaultPrevented }: ClipboardEvent) => {
+      const field = target instanceof Element && target.closest("input, select, textarea, [contenteditable]");
+      if (defaultPrevented || (field && !isBox(field)) || document.querySelector("[data-modal]")) return;
+      // What cannot be loaded now can be pasted once more.
+      void paste(clipboardData?.getData("text/plain") ?? "").catch(() => undefined);
+    };
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, []);
+}
+
+/** A checkbox takes no text. */
+function isBox(field: Element): boolean {
+  return field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
+}
