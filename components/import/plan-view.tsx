@@ -146,9 +146,9 @@ function PlanNotices({ stage, bars, stagedBefore, outdated, onCompare }: PlanVie
         </Notice>
       )}
       {deleted > 0 && refused + conflicting > 0 && !bars.has("deleted") && (
-        <Notice tone="warning" title="Deletions are not ticked by themselves here">
-          {refused + conflicting === 1 ? "A line" : `${(refused + conflicting).toLocaleString("en")} lines`}{" "}
-          of the text could not be taken: what was meant there may be among the records that would be deleted.
+        <Notice tone="warning" title="No deletion is ticked yet">
+          {countText(refused + conflicting, "line")} could not be taken: what was meant there may be among
+          what would be deleted.
         </Notice>
       )}
       {[...new Set(bars.values())].map((reason) => (
@@ -193,6 +193,7 @@ function PlanFoot({ stage, onHandOver }: PlanViewProps) {
       <Button
         variant="primary"
         busy={handing}
+        busyLabel="Putting it in the review…"
         disabledReason={ticks.total === 0 ? "Tick first what is to be done." : undefined}
         onClick={onHandOver}
       >
