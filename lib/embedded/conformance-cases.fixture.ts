@@ -69,8 +69,9 @@ const assignment: Input<"roles.assign"> = async (world) => {
     },
   };
 };
+const active = async (world: World) => ({ params: await world.activeZone() });
 const signed = async (world: World) => {
-  const sent = await zone(world);
+  const sent = await active(world);
   const ds = (await world.need("dnssec.enable", { ...sent, body: {} })).ds_records?.[0];
   return {
     ...sent,
@@ -189,7 +190,7 @@ export const cases: { [N in EndpointName]: Case<N> } = {
   },
 
   "dnssec.get": { input: zone },
-  "dnssec.enable": { input: async (world) => ({ ...(await zone(world)), body: { algorithm: 13 } }) },
+  "dnssec.enable": { input: async (world) => ({ ...(await active(world)), body: { algorithm: 13 } }) },
   "dnssec.confirmDsPublished": { input: signed },
   "dnssec.rotateKsk": { input: delegated },
   "dnssec.rotateZsk": { input: delegated },

@@ -105,6 +105,19 @@ export class World {
     return { domain_id: id, name };
   }
 
+  /** A new zone that is active: the embedded API takes `.validates.test` for validated; elsewhere it takes luck. */
+  async activeZone(): Promise<{ domain_id: string }> {
+    const name = `${this.name("conformance")}.validates.test`;
+    const { id } = await this.need("domains.create", { body: { name, domain_type: "primary" } });
+    this.zones.push(id);
+    const params = { domain_id: id };
+    await this.need("validation.check", { params });
+    if ((await this.need("domains.get", { params })).status !== "active") {
+      throw new CannotTry("a zone would have to be delegated to become active");
+    }
+    return params;
+  }
+
   /** A record in a new zone. */
   async record(): Promise<{ domain_id: string; record_id: string }> {
     const { domain_id } = await this.zone();

@@ -1,5 +1,6 @@
 import { auditLogHandlers } from "./audit-logs";
 import { authHandlers } from "./auth";
+import { dnssecHandlers } from "./dnssec";
 import { domainHandlers } from "./domains";
 import { effectivePermissionHandlers } from "./effective-permissions";
 import { exportHandlers } from "./exports";
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...authHandlers,
   ...domainHandlers,
   ...validationHandlers,
+  ...dnssecHandlers,
   ...recordHandlers,
   ...importHandlers,
   ...exportHandlers,
