@@ -5,7 +5,7 @@ import { expectNoRecord, expectRecord, fillRecord, panel, press, record, toast, 
 import { expect, test } from "./test";
 
 const records = (zone: { id: string }) => `/domains/${zone.id}/records`;
-const bar = (page: Page) => page.getByRole("region", { name: "Chosen records" });
+const bar = (page: Page) => page.getByRole("region", { name: "Selected records" });
 const sheet = (page: Page, title: string) => page.getByRole("dialog", { name: title });
 const a = (name: string, content = "192.0.2.1", ttl = 300): RecordCreate => ({
   name,
@@ -51,7 +51,7 @@ test.describe("many records at once", () => {
     await chooseAll(page);
     await filter(page, "web");
     await choose(page, "web A");
-    await expect(bar(page)).toContainText("2 records chosen · 1 hidden by the filter");
+    await expect(bar(page)).toContainText("2 records selected · 1 hidden by the filter");
     await expectAccessible(page);
     await expectFitsPhone(page);
 
@@ -86,7 +86,7 @@ test.describe("many records at once", () => {
     await page.keyboard.press("Space");
     await page.keyboard.press("End");
     await page.keyboard.press("Shift+Space");
-    await expect(bar(page)).toContainText("3 records chosen");
+    await expect(bar(page)).toContainText("3 records selected");
     await press(bar(page), "Find and replace");
     const replace = sheet(page, "Find and replace in 3 records");
     await fillRecord(replace, { Find: "192.0.2.1", "Replace with": "192.0.2.30" });

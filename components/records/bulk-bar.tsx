@@ -38,11 +38,11 @@ export function BulkBar({ chosen }: { chosen: ChosenRecords }) {
     <>
       {rows.length > 0 && (
         <section
-          aria-label="Chosen records"
+          aria-label="Selected records"
           className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-line-strong border-t bg-raised px-4 py-2 md:px-6"
         >
           <p role="status" className="min-w-0 max-sm:flex-1">
-            <span className="font-medium tabular-nums">{recordsText(rows.length)} chosen</span>
+            <span className="font-medium tabular-nums">{recordsText(rows.length)} selected</span>
             {hidden > 0 && (
               <span className="text-muted"> · {hidden.toLocaleString("en")} hidden by the filter</span>
             )}

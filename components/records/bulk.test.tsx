@@ -26,7 +26,7 @@ const choose = async (title: string) => {
   if (!box) throw new Error(`${title} cannot be chosen`);
   await screen.press(box);
 };
-const bar = () => document.querySelector('[aria-label="Chosen records"]')?.textContent ?? "";
+const bar = () => document.querySelector('[aria-label="Selected records"]')?.textContent ?? "";
 const key = async (name: string) =>
   act(async () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true })));
 /** Waits until the words are there, or fails with what is. */
@@ -52,10 +52,10 @@ describe("choosing", () => {
     await openRecords();
     await choose("mail A");
     await choose("www A 192.0.2.1");
-    expect(bar()).toContain("2 records chosen");
+    expect(bar()).toContain("2 records selected");
     const filter = document.querySelector<HTMLElement>('[aria-label="Filter records"]');
     if (filter) await fill(filter, "mail");
-    expect(bar()).toContain("2 records chosen · 1 hidden by the filter");
+    expect(bar()).toContain("2 records selected · 1 hidden by the filter");
     const clear = document.querySelector<HTMLElement>('[aria-label="Clear the selection"]');
     if (clear) await screen.press(clear);
     expect(bar()).toBe("");

@@ -161,7 +161,12 @@ function Line({ line, words, row, ticked, barred, onTick }: LineProps) {
   const reason = line.part === "reason";
   const where = reason && row.kind === "refused" && row.column > 1 ? `Column ${row.column}: ` : "";
   return (
-    <li className={cx("flex min-h-7 items-start gap-2 px-4 py-1", lookOf(sign, reason))}>
+    <li
+      className={cx(
+        "flex min-h-7 items-start gap-2 px-4 py-1",
+        canTick(row) && !ticked && !reason ? "text-muted" : lookOf(sign, reason),
+      )}
+    >
       <span className="w-6 shrink-0">
         {line.first && canTick(row) && !barred && (
           <Checkbox
@@ -174,6 +179,11 @@ function Line({ line, words, row, ticked, barred, onTick }: LineProps) {
       </span>
       <span className="w-8 shrink-0 text-right text-muted tabular-nums">{line.first && place}</span>
       <span className={cx("min-w-0 flex-1 wrap-anywhere", !reason && "whitespace-pre-wrap font-mono")}>
+        {!reason && (
+          <span aria-hidden="true" className="inline-block w-4">
+            {sign === "-" ? "−" : sign}
+          </span>
+        )}
         {spoken[sign] && <span className="sr-only">{spoken[sign]}</span>}
         {where}
         {text}
