@@ -14,7 +14,7 @@ import { useApi } from "@/lib/api/query";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { paths } from "@/lib/paths";
 import { HandedOver } from "./handed-over";
-import type { RowKind } from "./plan-ticks";
+import { canTickAny, type RowKind } from "./plan-ticks";
 import { PlanView } from "./plan-view";
 import { Reading } from "./reading";
 import { TextForm } from "./text-form";
@@ -116,7 +116,8 @@ function Import({ domain }: { domain: DomainDetail }) {
           }}
         />
       )}
-      {stage.at !== "plan" && staging.zone && staging.state && (
+      {/* Where a plan has something to tick, that has the foot of the page. */}
+      {(stage.at !== "plan" || !canTickAny(stage.ticks)) && staging.zone && staging.state && (
         <StagedBar
           staged={staging.zone}
           domain={domain}

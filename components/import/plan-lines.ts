@@ -121,5 +121,5 @@ export function lineWords({ at, part, nth }: PlanLine, ticked: boolean, of: Word
 }
 
 function keptWords({ from, to }: ImportRow & { kind: "same" }, defaultTtl: number): string {
-  return `left as it is; the text has ${changeNote(from, to, defaultTtl) ?? "it otherwise"}`;
+  return `left as it is; the text says ${changeNote(from, to, defaultTtl) ?? "otherwise"}`;
 }

@@ -1,13 +1,17 @@
 "use client";
 
-import { type KeyboardEvent, useMemo } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import type { Column } from "@/components/table/column";
 import { VirtualTable } from "@/components/table/virtual-table";
 import { Checkbox } from "@/components/ui/checkbox";
+import { onDemand, useEver } from "@/components/ui/on-demand";
 import { canTick, type ImportRow } from "@/lib/changes/import-rows";
 import type { Compared } from "./compare-text";
 import { type LineWords, lineWords, type PlanLine, type WordsOf } from "./plan-lines";
 import type { PlanTicks, RowKind } from "./plan-ticks";
+import type { WholeLineProps } from "./whole-line";
+
+const WholeLine = onDemand(() => import("./whole-line").then((module) => module.WholeLine));
 
 interface PlanTableProps {
   compared: Compared;
@@ -39,6 +43,12 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, bars, onTick }: 
   const tick = (line: PlanLine) => {
     if (tickable(line)) onTick(line.at);
   };
+  const [whole, setWhole] = useState<WholeLineProps["shown"]>();
+  const wholeWanted = useEver(whole !== undefined);
+  const showWhole = (line: PlanLine) => {
+    const anchor = document.activeElement?.closest<HTMLElement>("[role=row]");
+    if (anchor) setWhole({ text: lineWords(line, isTicked(line), words).text, anchor });
+  };
   const columns: Column<PlanLine>[] = [
     {
       id: "tick",
@@ -65,8 +75,14 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, bars, onTick }: 
       id: "change",
       header: "Change",
       className: "max-sm:whitespace-normal max-sm:wrap-anywhere",
-      cell: (line) => (
-        <ChangeCell line={line} words={lineWords(line, isTicked(line), words)} row={rowOf(line)} />
+      cell: (line, { tabStop }) => (
+        <ChangeCell
+          line={line}
+          words={lineWords(line, isTicked(line), words)}
+          row={rowOf(line)}
+          tabStop={tabStop}
+          onWhole={(text, anchor) => setWhole({ text, anchor })}
+        />
       ),
     },
   ];
@@ -92,9 +108,13 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, bars, onTick }: 
         sort={null}
         onSort={() => undefined}
         onOpen={tick}
-        shortcuts={[{ keys: "x", label: "Tick the row", run: tick }]}
+        shortcuts={[
+          { keys: "x", label: "Tick the row", run: tick },
+          { keys: "v", label: "Show the whole line", run: showWhole },
+        ]}
         rowClass={(line) => lineClass(line, rowOf(line), tickable(line) && !isTicked(line))}
       />
+      {wholeWanted && <WholeLine shown={whole} onClose={() => setWhole(undefined)} />}
     </div>
   );
 }
@@ -129,28 +149,47 @@ const spoken: Record<LineWords["sign"], string> = {
   " ": "",
 };
 
+/** A longer text may not be in sight as a whole. */
+const cut = 90;
+
 interface ChangeCellProps {
   line: PlanLine;
   words: LineWords;
   row: ImportRow | undefined;
+  tabStop: boolean;
+  onWhole: (text: string, anchor: HTMLElement) => void;
 }
 
-function ChangeCell({ line, words: { sign, text, note }, row }: ChangeCellProps) {
+function ChangeCell({ line, words: { sign, text, note }, row, tabStop, onWhole }: ChangeCellProps) {
   const prose = line.part === "reason" || line.part === "note";
-  const where =
-    line.part === "reason" && row?.kind === "refused" && row.column > 1 ? `Column ${row.column}: ` : "";
+  const column = line.part === "reason" && row?.kind === "refused" ? row.column : 1;
+  const said = column > 1 ? `Column ${column}: ${text}` : text;
   return (
-    <span title={text} className="max-sm:line-clamp-2">
+    <span className="max-sm:line-clamp-2">
       <span aria-hidden="true" className="inline-block w-4 font-mono">
         {prose ? "" : sign === "-" ? "−" : sign}
       </span>
       {spoken[sign] && <span className="sr-only">{spoken[sign]}</span>}
       {prose ? (
-        <span className={row?.kind === "refused" ? "text-danger" : "text-warning"}>{where + text}</span>
+        <span className={row?.kind === "refused" ? "text-danger" : "text-warning"}>{said}</span>
       ) : (
-        <bdi className="whitespace-pre font-mono max-sm:whitespace-normal">{text}</bdi>
+        <bdi className="whitespace-pre font-mono max-sm:whitespace-normal">
+          {text.length > cut ? (
+            <button
+              type="button"
+              aria-label={`Whole line: ${text}`}
+              tabIndex={tabStop ? undefined : -1}
+              onClick={({ currentTarget }) => onWhole(text, currentTarget)}
+              className="inline text-left hover:underline"
+            >
+              {text}
+            </button>
+          ) : (
+            text
+          )}
+        </bdi>
       )}
-      {note && <span className={"pl-2 text-muted"}>{note}</span>}
+      {note && <span className="pl-2 text-muted">{note}</span>}
     </span>
   );
 }

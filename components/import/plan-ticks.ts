@@ -37,6 +37,11 @@ export function withKind(ticks: PlanTicks, plan: ImportPlan, kind: RowKind, to: 
   return counted(plan, on, ticks.barred);
 }
 
+/** Whether there is anything to tick. */
+export function canTickAny({ counts }: PlanTicks): boolean {
+  return Object.values(counts).some(({ of }) => of > 0);
+}
+
 function counted({ rows }: ImportPlan, on: Uint8Array, barred: ReadonlySet<RowKind>): PlanTicks {
   const none = () => ({ on: 0, of: 0 });
   const counts = {

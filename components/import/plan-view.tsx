@@ -14,7 +14,7 @@ import { countText, formatNames, modes, tickedText } from "./import-words";
 import { KindBar } from "./kind-bar";
 import { type PlanFilter, planLines } from "./plan-lines";
 import { PlanTable } from "./plan-table";
-import { type PlanTicks, type RowKind, withKind, withRow } from "./plan-ticks";
+import { canTickAny, type PlanTicks, type RowKind, withKind, withRow } from "./plan-ticks";
 import type { ImportStage } from "./use-import-plan";
 import type { ImportTextState } from "./use-import-text";
 
@@ -54,14 +54,16 @@ export function PlanView(props: PlanViewProps) {
         </h3>
         <SourceBar {...props} />
         <PlanNotices {...props} />
-        <KindBar
-          counts={counts}
-          ticks={ticks}
-          filter={filter}
-          bars={bars}
-          onFilter={setFilter}
-          onTick={(kind, to) => tick((now) => withKind(now, plan, kind, to))}
-        />
+        {counts.all + counts.notes > 0 && (
+          <KindBar
+            counts={counts}
+            ticks={ticks}
+            filter={filter}
+            bars={bars}
+            onFilter={setFilter}
+            onTick={(kind, to) => tick((now) => withKind(now, plan, kind, to))}
+          />
+        )}
       </section>
       {lines.length === 0 ? (
         <NothingToDo compared={compared} zone={domain.name} />
@@ -75,7 +77,7 @@ export function PlanView(props: PlanViewProps) {
           onTick={(at) => tick((now) => withRow(now, plan, at))}
         />
       )}
-      {differing > 0 && <PlanFoot {...props} />}
+      {canTickAny(ticks) && <PlanFoot {...props} />}
     </>
   );
 }

@@ -41,7 +41,7 @@ export function TextForm({ source, zone, reason, onFile, onCompare }: TextFormPr
         }}
       >
         <div className="flex min-w-0 flex-col gap-3">
-          {reason !== undefined && <Notice title="Records cannot be imported">{reason}</Notice>}
+          {reason !== undefined && <Notice title="You cannot import records here">{reason}</Notice>}
           {draft.offer && text === "" && (
             <DraftOffer
               at={draft.offer.at}

@@ -1,6 +1,8 @@
 "use client";
 
+import ArrowDownUp from "lucide-react/icons/arrow-down-up";
 import ChevronDown from "lucide-react/icons/chevron-down";
+import { usePathname } from "next/navigation";
 import { useMemo, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { useNavigate } from "@/components/form/use-navigate";
@@ -23,7 +25,9 @@ interface TransferMenuProps {
 
 /** Records out of the zone as a file, and into it from a text. */
 export function TransferMenu({ domainId, zone }: TransferMenuProps) {
-  const { reason: importReason } = usePermission("records:create", domainId);
+  const { reason } = usePermission("records:create", domainId);
+  const here = usePathname() === paths.importRecords(domainId);
+  const importReason = here ? "This is the page for it." : reason;
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ format: ImportFormat; problem: Problem }>();
@@ -63,7 +67,8 @@ export function TransferMenu({ domainId, zone }: TransferMenuProps) {
         trigger={
           <Button busy={busy}>
             <span className="flex items-center gap-1.5">
-              Import, export
+              <ArrowDownUp aria-hidden="true" className="size-4 sm:hidden" />
+              <span className="max-sm:sr-only">Import, export</span>
               <ChevronDown aria-hidden="true" className="size-4 text-muted" />
             </span>
           </Button>

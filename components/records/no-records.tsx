@@ -1,13 +1,15 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { paths } from "@/lib/paths";
 import { useRecordsWorkspace } from "./records-workspace";
 import type { RecordListState } from "./use-record-list";
 
 /** In place of rows: a zone without records, or a filter that none passes. */
 export function NoRecords({ list }: { list: RecordListState }) {
-  const { zone, reasons, openPanel } = useRecordsWorkspace();
+  const { domainId, zone, reasons, openPanel } = useRecordsWorkspace();
   const { narrowed, filtered, clear, change } = list;
   const { hiddenSystem } = filtered;
   const showSystem = hiddenSystem > 0 && (
@@ -44,6 +46,9 @@ export function NoRecords({ list }: { list: RecordListState }) {
           >
             Add the first record
           </Button>
+          {reasons.create === undefined && (
+            <ButtonLink href={paths.importRecords(domainId)}>Import a zone file</ButtonLink>
+          )}
           {showSystem}
         </>
       }
