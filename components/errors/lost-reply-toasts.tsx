@@ -25,6 +25,8 @@ function tell({ settled, request, trace, subject, attended }: LostReplyNews, cli
     toast({
       title: `The reply was lost, but ${lower}`,
       description: !attended && <Look path={request.path} />,
+      // What goes on with it tells of its success, with its link.
+      complete: attended,
     });
     return;
   }
