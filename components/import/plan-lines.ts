@@ -121,5 +121,8 @@ export function lineWords({ at, part, nth }: PlanLine, ticked: boolean, of: Word
 }
 
 function keptWords({ from, to }: ImportRow & { kind: "same" }, defaultTtl: number): string {
-  return `left as it is; the text says ${changeNote(from, to, defaultTtl) ?? "otherwise"}`;
+  // A TTL that is stated says nothing new where it is the zone's own.
+  const sameTtl = (from.ttl ?? defaultTtl) === (to.ttl ?? defaultTtl);
+  const note = changeNote(from, sameTtl ? { ...to, ttl: from.ttl } : to, defaultTtl);
+  return `left as it is; the text says ${note ?? "otherwise"}`;
 }

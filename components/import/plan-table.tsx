@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useState } from "react";
 import type { Column } from "@/components/table/column";
 import { VirtualTable } from "@/components/table/virtual-table";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cx } from "@/components/ui/cx";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import { canTick, type ImportRow } from "@/lib/changes/import-rows";
 import type { Compared } from "./compare-text";
@@ -164,32 +165,41 @@ function ChangeCell({ line, words: { sign, text, note }, row, tabStop, onWhole }
   const prose = line.part === "reason" || line.part === "note";
   const column = line.part === "reason" && row?.kind === "refused" ? row.column : 1;
   const said = column > 1 ? `Column ${column}: ${text}` : text;
+  const inside = (
+    <bdi className="block overflow-hidden text-ellipsis whitespace-pre font-mono max-sm:line-clamp-2 max-sm:whitespace-normal">
+      {text}
+    </bdi>
+  );
   return (
-    <span className="max-sm:line-clamp-2">
-      <span aria-hidden="true" className="inline-block w-4 font-mono">
+    <span className="flex min-w-0 items-baseline">
+      <span aria-hidden="true" className="w-4 shrink-0 font-mono">
         {prose ? "" : sign === "-" ? "−" : sign}
       </span>
       {spoken[sign] && <span className="sr-only">{spoken[sign]}</span>}
       {prose ? (
-        <span className={row?.kind === "refused" ? "text-danger" : "text-warning"}>{said}</span>
-      ) : (
-        <bdi className="whitespace-pre font-mono max-sm:whitespace-normal">
-          {text.length > cut ? (
-            <button
-              type="button"
-              aria-label={`Whole line: ${text}`}
-              tabIndex={tabStop ? undefined : -1}
-              onClick={({ currentTarget }) => onWhole(text, currentTarget)}
-              className="inline text-left hover:underline"
-            >
-              {text}
-            </button>
-          ) : (
-            text
+        <span
+          title={said}
+          className={cx(
+            "overflow-hidden text-ellipsis max-sm:line-clamp-2",
+            row?.kind === "refused" ? "text-danger" : "text-warning",
           )}
-        </bdi>
+        >
+          {said}
+        </span>
+      ) : text.length > cut ? (
+        <button
+          type="button"
+          aria-label={`Whole line: ${text}`}
+          tabIndex={tabStop ? undefined : -1}
+          onClick={({ currentTarget }) => onWhole(text, currentTarget)}
+          className="min-w-0 text-left hover:underline"
+        >
+          {inside}
+        </button>
+      ) : (
+        <span className="min-w-0">{inside}</span>
       )}
-      {note && <span className="pl-2 text-muted">{note}</span>}
+      {note && <span className="min-w-16 truncate pl-2 text-muted">{note}</span>}
     </span>
   );
 }
