@@ -15,7 +15,7 @@ const set = stage(emptyChangeSet("example.com"), [
 ]);
 
 test("shows each record as it is staged, marked, and the others as they are", () => {
-  const shown = stagedReader()(set, zone);
+  const shown = stagedReader().now(set, zone);
   expect(shown.map((record) => [record.id, record.ttl, stagedMark(record)])).toEqual([
     ["a", 60, "changed"],
     ["b", 300, "deleted"],
@@ -27,7 +27,7 @@ test("shows each record as it is staged, marked, and the others as they are", ()
 });
 
 test("what is as it was read before is the same object", () => {
-  const read = stagedReader();
+  const read = stagedReader().now;
   const first = read(set, zone);
   const more = stage(set, [{ kind: "delete", record: same }]);
   const second = read(more, zone);

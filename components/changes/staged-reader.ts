@@ -1,5 +1,6 @@
 import { appliedTo } from "@/lib/changes/applied";
 import { type ChangeLine, type ChangeSet, changeSetOf, recordKey } from "@/lib/changes/change-set";
+import { each, finish, type Steps } from "@/lib/changes/slices";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { markStaged } from "./staged-mark";
 
@@ -24,16 +25,23 @@ export function stagedReader() {
     return shown;
   }
 
-  return (set: ChangeSet, records: readonly ZoneRecord[]): readonly ZoneRecord[] => {
+  function* steps(set: ChangeSet, records: readonly ZoneRecord[]): Steps<readonly ZoneRecord[]> {
     if (set.lines.size === 0) return records;
-    const shown = records.map((record) => {
+    const shown: ZoneRecord[] = [];
+    yield* each(records, (record) => {
       const line = set.lines.get(recordKey(record.id));
-      return (line && shownOf(line, record, set.zone)) ?? record;
+      shown.push((line && shownOf(line, record, set.zone)) ?? record);
     });
-    for (const line of set.lines.values()) {
+    yield* each(set.lines.values(), (line) => {
       const added = line.kind === "add" ? shownOf(line, null, set.zone) : undefined;
       if (added) shown.push(added);
-    }
+    });
     return shown;
+  }
+
+  return {
+    now: (set: ChangeSet, records: readonly ZoneRecord[]) => finish(steps(set, records)),
+    /** A little at a time. */
+    steps,
   };
 }

@@ -72,8 +72,10 @@ export class StagedZone {
     });
   }
 
+  private readonly reader = stagedReader();
   /** The zone's records as they are staged. */
-  readonly shown = stagedReader();
+  readonly shown = this.reader.now;
+  readonly shownSteps = this.reader.steps;
 
   snapshot = (): StagedState => this.state;
 

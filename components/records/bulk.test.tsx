@@ -12,6 +12,10 @@ vi.mock("next/navigation", () => ({
   useSearchParams: () => new URLSearchParams(),
 }));
 
+// Each goes the whole way from a press to the API and back.
+vi.setConfig({ testTimeout: 30_000 });
+const patience = { timeout: 10_000 };
+
 const sample = () => [
   aRecord("@ - SOA ns1.example.net. h.example.net. 1 2 3 4 5"),
   aRecord("@ - NS ns1.example.net."),
@@ -34,7 +38,7 @@ const said = (words: string) =>
   vi.waitFor(async () => {
     await screen.settle();
     expect(document.body.textContent).toContain(words);
-  });
+  }, patience);
 
 beforeEach(() => {
   // The one tab there is has every lock.
@@ -93,7 +97,7 @@ describe("while nothing is staged", () => {
     expect(bodies).toEqual([{ ttl: 3600 }, { ttl: 3600 }]);
     expect(rowTexts().filter((text) => text.includes("36001h Enabled"))).toHaveLength(2);
     await screen.press(screen.button("Undo"));
-    await vi.waitFor(() => expect(bodies.slice(2)).toEqual([{ ttl: 300 }, { ttl: 300 }]));
+    await vi.waitFor(() => expect(bodies.slice(2)).toEqual([{ ttl: 300 }, { ttl: 300 }]), patience);
     await screen.settle();
     expect(panelText()).toBe("");
   });

@@ -11,6 +11,7 @@ import type { FirstRows } from "./first-rows";
 import { plainName } from "./name-meaning";
 import { RecordsSkeleton } from "./records-skeleton";
 import { RecordsView } from "./records-view";
+import { useShownRecords } from "./use-shown-records";
 import { useZoneRows } from "./use-zone-rows";
 
 interface RecordsPageProps {
@@ -63,10 +64,7 @@ interface ZoneRecordsProps {
 function ZoneRecords({ domain, records, expected, partial, refresh }: ZoneRecordsProps) {
   const zone = plainName(domain.name);
   const staging = useStaging(domain.id, zone);
-  const shown = useMemo(
-    () => (staging.zone && staging.state ? staging.zone.shown(staging.state.set, records) : records),
-    [staging.zone, staging.state, records],
-  );
+  const shown = useShownRecords(staging, records);
   const { rows, ready } = useZoneRows(zone, shown);
   if (!rows) return <RecordsSkeleton />;
   return (

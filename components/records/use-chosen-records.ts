@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { Selection } from "@/components/table/selection";
 import { type RecordRow, recordTitle } from "./record-row";
 import type { RecordRows } from "./record-rows";
@@ -24,13 +24,15 @@ export function useChosenRecords(
   shown: readonly ShownRow[],
 ): { chosen: ChosenRecords; selection: Selection<ShownRow> } {
   const [selected, setSelected] = useState(nobody);
+  // The boxes are ticked first: of 100,000 records, what they are together takes a moment.
+  const settled = useDeferredValue(selected);
   const chosen = useMemo(
-    () => (selected.size === 0 ? none : rows.all.filter(({ id }) => selected.has(id))),
-    [rows, selected],
+    () => (settled.size === 0 ? none : rows.all.filter(({ id }) => settled.has(id))),
+    [rows, settled],
   );
   const inSight = useMemo(
-    () => (selected.size === 0 ? 0 : shown.reduce((count, { id }) => count + Number(selected.has(id)), 0)),
-    [shown, selected],
+    () => (settled.size === 0 ? 0 : shown.reduce((count, { id }) => count + Number(settled.has(id)), 0)),
+    [shown, settled],
   );
   return useMemo(
     () => ({

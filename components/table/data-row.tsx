@@ -10,11 +10,10 @@ import { toggled } from "./selection";
 interface DataRowProps<Row> extends Pick<DataTableProps<Row>, "columns" | "rowId" | "rowHref" | "selection"> {
   row: Row;
   index: number;
-  ids: readonly string[];
 }
 
 /** One row; a press anywhere in it follows its link. */
-export function DataRow<Row>({ row, index, ids, columns, rowId, rowHref, selection }: DataRowProps<Row>) {
+export function DataRow<Row>({ row, index, columns, rowId, rowHref, selection }: DataRowProps<Row>) {
   const id = rowId(row);
   const chosen = selection?.selected.has(id);
   return (
@@ -32,7 +31,7 @@ export function DataRow<Row>({ row, index, ids, columns, rowId, rowHref, selecti
             hideLabel
             label={`Select ${selection.labelOf(row)}`}
             checked={chosen ?? false}
-            onChange={() => selection.onChange(toggled(selection.selected, ids, index))}
+            onChange={() => selection.onChange(toggled(selection.selected, id))}
           />
         </td>
       )}

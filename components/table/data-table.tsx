@@ -94,7 +94,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   key={props.rowId(row)}
                   row={row}
                   index={index}
-                  ids={ids}
                   columns={columns}
                   rowId={props.rowId}
                   rowHref={props.rowHref}

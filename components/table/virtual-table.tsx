@@ -8,6 +8,7 @@ import {
   useEffect,
   useEffectEvent,
   useImperativeHandle,
+  useMemo,
   useRef,
 } from "react";
 import { useShortcut } from "@/components/shell/use-shortcut";
@@ -100,12 +101,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   useShortcut("k", "Previous row", () => step(-1), { enabled: rows.length > 0, group: "Table" });
 
   const choose = useChoose(rows, rowId, selection);
+  const selected = selection?.selected;
+  const chosen = useMemo(() => selected && countChosen(rows, rowId, selected), [rows, rowId, selected]);
   const keys = (event: KeyboardEvent<HTMLDivElement>) => {
     const onRow = event.target instanceof Element && event.target.matches("[role=row][data-index]");
     if (event.defaultPrevented || event.altKey || !onRow) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && selection) {
       event.preventDefault();
-      selection.onChange(new Set([...selection.selected, ...rows.map(rowId)]));
+      if (chosen !== rows.length) selection.onChange(allToggled(selection.selected, rows.map(rowId)));
     }
     if (event.ctrlKey || event.metaKey) return;
     const to = rowPlace(event.key, at, rows.length, shown.rowsInSight);
@@ -149,7 +152,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           layout={layout}
           sort={sort}
           onSort={onSort}
-          chosen={selection && countChosen(rows, rowId, selection.selected)}
+          chosen={chosen}
           count={rows.length}
           onChooseAll={() => selection?.onChange(allToggled(selection.selected, rows.map(rowId)))}
         />
@@ -218,10 +221,13 @@ function useChoose<Row>(
   });
   return useCallback((index: number, range: boolean) => {
     const now = latest.current;
-    const ids = now.rows.map(now.rowId);
+    const row = now.rows[index];
+    if (row === undefined || !now.selection) return;
+    const id = now.rowId(row);
     // By id: a filter may have moved it since.
-    const start = range && from.current !== undefined ? ids.indexOf(from.current) : -1;
-    now.selection?.onChange(toggled(now.selection.selected, ids, index, start < 0 ? undefined : start));
-    from.current = ids[index];
+    const other = range ? now.rows.findIndex((each) => now.rowId(each) === from.current) : -1;
+    const rows = other < 0 ? [row] : now.rows.slice(Math.min(other, index), Math.max(other, index) + 1);
+    now.selection.onChange(toggled(now.selection.selected, id, rows.map(now.rowId)));
+    from.current = id;
   }, []);
 }
