@@ -1,6 +1,7 @@
 "use client";
 
 import CircleCheck from "lucide-react/icons/circle-check";
+import { useEffect, useRef } from "react";
 import { changesText } from "@/components/changes/count-words";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -20,7 +21,18 @@ interface HandedOverProps {
 }
 
 /** What became of a plan that was put into the review. */
-export function HandedOver({ domain, count, left, onReview, onCompare, onOther }: HandedOverProps) {
+export function HandedOver(props: HandedOverProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // The review opens over it, and gives the focus back to what had it.
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none">
+      <Words {...props} />
+    </div>
+  );
+}
+
+function Words({ domain, count, left, onReview, onCompare, onOther }: HandedOverProps) {
   const more = (
     <>
       <Button onClick={onCompare}>Compare the text again</Button>

@@ -220,6 +220,31 @@ describe("a file", () => {
   });
 });
 
+describe("what is pasted", () => {
+  async function paste(target: EventTarget, data: { text?: string; files?: File[] }): Promise<boolean> {
+    const event = new Event("paste", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "clipboardData", {
+      value: { getData: () => data.text ?? "", files: data.files ?? [] },
+    });
+    await act(async () => target.dispatchEvent(event));
+    return event.defaultPrevented;
+  }
+
+  test("outside of a field is the text; in it, it is left to the field unless it is long, or a file", async () => {
+    await open();
+    expect(await paste(document.body, { text: "a A 192.0.2.1\n" })).toBe(true);
+    expect(textField().value).toBe("a A 192.0.2.1\n");
+    expect(await paste(textField(), { text: "more" })).toBe(false);
+    const files = [new File(["name,type,content\nnew,A,192.0.2.9\n"], "records.csv")];
+    expect(await paste(textField(), { files })).toBe(true);
+    await settlePlan();
+    expect(foot()).toContain("1 ticked 1 new");
+    await screen.press(screen.button("Edit the text"));
+    expect(await paste(textField(), { text: "a A 192.0.2.1\n".repeat(10_000) })).toBe(true);
+    expect(said()).toContain("10,000 lines, 140 kB");
+  });
+});
+
 describe("what stands in the way", () => {
   test("no right to add records is said, and nothing can be compared", async () => {
     permissions = ["records:read"];

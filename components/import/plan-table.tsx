@@ -199,7 +199,11 @@ function ChangeCell({ line, words: { sign, text, note }, row, tabStop, onWhole }
       ) : (
         <span className="min-w-0">{inside}</span>
       )}
-      {note && <span className="min-w-16 truncate pl-2 text-muted">{note}</span>}
+      {note && (
+        <span className="max-w-1/2 shrink-0 truncate pl-2 text-muted max-sm:line-clamp-2 max-sm:whitespace-normal">
+          {note}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import Upload from "lucide-react/icons/upload";
-import { type ClipboardEvent, useId, useRef } from "react";
+import { type ClipboardEvent, useId, useMemo, useRef } from "react";
 import { DraftOffer } from "@/components/form/draft-offer";
 import { PageBody } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
@@ -16,6 +16,7 @@ import { countText, formatNames, modes } from "./import-words";
 import { largestFile, sizeText } from "./read-file-text";
 import { sourceLines } from "./source-lines";
 import { type ImportTextState, type LargeText, longestTyped } from "./use-import-text";
+import { usePagePaste } from "./use-page-paste";
 
 interface TextFormProps {
   source: ImportTextState;
@@ -30,6 +31,7 @@ interface TextFormProps {
 /** The text to import, its format, and what is to be done with it. */
 export function TextForm({ source, zone, reason, onFile, onCompare }: TextFormProps) {
   const { text, large, draft, refusal } = source;
+  usePagePaste({ onText: source.take, onFile });
   const missing = text.trim() === "" ? "Choose a file, or paste or type a text first." : undefined;
   return (
     <PageBody>
@@ -86,7 +88,7 @@ export function TextForm({ source, zone, reason, onFile, onCompare }: TextFormPr
   );
 }
 
-export const formatOptions = transferFormats.map((value) => ({
+const formatOptions = transferFormats.map((value) => ({
   value,
   label: formatNames[value],
 }));
@@ -152,6 +154,7 @@ function TypedText({ source, zone }: Pick<TextFormProps, "source" | "zone">) {
 }
 
 function LargeSource({ large, onRemove }: { large: LargeText; onRemove: () => void }) {
+  const lines = useMemo(() => sourceLines(large.text).count, [large]);
   return (
     <Notice
       title={large.name}
@@ -161,8 +164,8 @@ function LargeSource({ large, onRemove }: { large: LargeText; onRemove: () => vo
         </Button>
       }
     >
-      {countText(sourceLines(large.text).count, "line")}, {sizeText(large.text.length)}. Too long to be edited
-      here, and not kept through a reload.
+      {countText(lines, "line")}, {sizeText(large.text.length)}. Too long to be edited here, and not kept
+      through a reload.
     </Notice>
   );
 }

@@ -3,7 +3,7 @@
 import ArrowDownUp from "lucide-react/icons/arrow-down-up";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { usePathname } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { useNavigate } from "@/components/form/use-navigate";
 import { type PageAction, usePageActions } from "@/components/shell/page-actions";
@@ -11,9 +11,11 @@ import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { onceOpen, onDemand } from "@/components/ui/on-demand";
 import type { ImportFormat } from "@/lib/changes/import-entries";
+import { transferFormats } from "@/lib/contract/transfer";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
 import { paths } from "@/lib/paths";
+import { formatNames } from "./import-words";
 
 const Items = onDemand(() => import("./transfer-items").then((module) => module.TransferItems));
 const Failed = onceOpen(() => import("./export-failed").then((module) => module.ExportFailed));
@@ -32,22 +34,25 @@ export function TransferMenu({ domainId, zone }: TransferMenuProps) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ format: ImportFormat; problem: Problem }>();
   const [open, setOpen] = useState(false);
-  const save = async (format: ImportFormat) => {
-    setBusy(true);
-    setOpen(false);
-    try {
-      const [{ exportZone }, { download }] = await Promise.all([
-        import("./export-zone"),
-        import("@/components/records/export-records"),
-      ]);
-      download(await exportZone({ id: domainId, name: zone }, format));
-    } catch (error) {
-      setFailed({ format, problem: problemOf(error) });
-      setOpen(true);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const save = useCallback(
+    async (format: ImportFormat) => {
+      setBusy(true);
+      setOpen(false);
+      try {
+        const [{ exportZone }, { download }] = await Promise.all([
+          import("./export-zone"),
+          import("@/components/records/export-records"),
+        ]);
+        download(await exportZone({ id: domainId, name: zone }, format));
+      } catch (error) {
+        setFailed({ format, problem: problemOf(error) });
+        setOpen(true);
+      } finally {
+        setBusy(false);
+      }
+    },
+    [domainId, zone],
+  );
   usePageActions(
     useMemo(
       (): PageAction[] => [
@@ -56,8 +61,12 @@ export function TransferMenu({ domainId, zone }: TransferMenuProps) {
           disabledReason: importReason,
           run: () => navigate(paths.importRecords(domainId)),
         },
+        ...transferFormats.map((format) => ({
+          label: `Export as ${formatNames[format]}`,
+          run: () => void save(format),
+        })),
       ],
-      [importReason, navigate, domainId],
+      [importReason, navigate, domainId, save],
     ),
   );
   return (
