@@ -19,8 +19,9 @@ import { GridHeader } from "./grid-header";
 import { GridRow } from "./grid-row";
 import { rowPlace } from "./row-place";
 import { RowShortcut, type RowShortcutOf } from "./row-shortcut";
-import { allToggled, type Selection, toggled } from "./selection";
+import { type Selection, toggled } from "./selection";
 import { useActiveRow } from "./use-active-row";
+import { useChooseAll } from "./use-choose-all";
 import { useNarrow } from "./use-narrow";
 import { useRowWindow } from "./use-row-window";
 
@@ -101,6 +102,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   useShortcut("k", "Previous row", () => step(-1), { enabled: rows.length > 0, group: "Table" });
 
   const choose = useChoose(rows, rowId, selection);
+  const chooseAll = useChooseAll(rows, rowId, selection);
   const selected = selection?.selected;
   const chosen = useMemo(() => selected && countChosen(rows, rowId, selected), [rows, rowId, selected]);
   const keys = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -108,7 +110,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (event.defaultPrevented || event.altKey || !onRow) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && selection) {
       event.preventDefault();
-      if (chosen !== rows.length) selection.onChange(allToggled(selection.selected, rows.map(rowId)));
+      if (chosen !== rows.length) chooseAll();
     }
     if (event.ctrlKey || event.metaKey) return;
     const to = rowPlace(event.key, at, rows.length, shown.rowsInSight);
@@ -154,7 +156,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           onSort={onSort}
           chosen={chosen}
           count={rows.length}
-          onChooseAll={() => selection?.onChange(allToggled(selection.selected, rows.map(rowId)))}
+          onChooseAll={chooseAll}
         />
         {/* flow-root: the gap above the first row drawn must not move this box, by which that row is found. */}
         {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
