@@ -74,6 +74,7 @@ export async function compareText(input: ImportText, options: CompareOptions): P
         resolve();
       }, 0);
     });
+  onProgress({ ...progress });
   await rest();
   const there =
     staged && staged.lines.size > 0 ? await inSlices(appliedSteps(staged, records), rest) : records;

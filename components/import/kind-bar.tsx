@@ -10,8 +10,6 @@ interface KindBarProps {
   counts: Readonly<Record<PlanFilter, number>>;
   ticks: PlanTicks;
   filter: PlanFilter;
-  /** Why rows of a kind cannot be applied. */
-  bars: ReadonlyMap<RowKind, string>;
   onFilter: (filter: PlanFilter) => void;
   onTick: (kind: RowKind, to: boolean) => void;
 }
@@ -22,12 +20,15 @@ const shown = [
 ];
 
 /** How many rows of each kind there are: each shows its rows, and its tick stands for all of them. */
-export function KindBar({ counts, ticks, filter, bars, onFilter, onTick }: KindBarProps) {
+export function KindBar({ counts, ticks, filter, onFilter, onTick }: KindBarProps) {
   return (
     <ul aria-label="Kinds" className="flex flex-wrap gap-x-2 gap-y-1">
       {shown.map((kind) => {
         if (counts[kind] === 0 && kind !== "differences") return null;
-        const tick = isRowKind(kind) && ticks.counts[kind].of > 0 ? ticks.counts[kind] : undefined;
+        const tick =
+          isRowKind(kind) && ticks.counts[kind].of > 0 && !ticks.barred.has(kind)
+            ? ticks.counts[kind]
+            : undefined;
         return (
           <li
             key={kind}
@@ -42,7 +43,6 @@ export function KindBar({ counts, ticks, filter, bars, onFilter, onTick }: KindB
                 label={`Tick all ${filterNames[kind].toLowerCase()}`}
                 checked={tick.on === tick.of}
                 indeterminate={tick.on > 0 && tick.on < tick.of}
-                disabledReason={bars.get(kind)}
                 onChange={() => onTick(kind, tick.on < tick.of)}
               />
             )}

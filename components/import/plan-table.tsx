@@ -9,7 +9,7 @@ import { onDemand, useEver } from "@/components/ui/on-demand";
 import { canTick, type ImportRow } from "@/lib/changes/import-rows";
 import type { Compared } from "./compare-text";
 import { type LineWords, lineWords, type PlanLine, type WordsOf } from "./plan-lines";
-import type { PlanTicks, RowKind } from "./plan-ticks";
+import type { PlanTicks } from "./plan-ticks";
 import type { WholeLineProps } from "./whole-line";
 
 const WholeLine = onDemand(() => import("./whole-line").then((module) => module.WholeLine));
@@ -20,7 +20,6 @@ interface PlanTableProps {
   lines: readonly PlanLine[];
   /** Of the zone, in seconds. */
   defaultTtl: number;
-  bars: ReadonlyMap<RowKind, string>;
   onTick: (at: number) => void;
 }
 
@@ -28,7 +27,7 @@ const layout =
   "grid-cols-[1.5rem_4.5rem_minmax(0,1fr)] max-sm:grid-cols-[1.5rem_minmax(0,1fr)] max-sm:gap-x-1";
 
 /** The plan as the diff of a zone file, with a tick for each row that can be applied. */
-export function PlanTable({ compared, ticks, lines, defaultTtl, bars, onTick }: PlanTableProps) {
+export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTableProps) {
   const { plan, widths, lines: source, input } = compared;
   const words = useMemo((): WordsOf => {
     const json = input.format === "json";
@@ -39,7 +38,7 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, bars, onTick }: 
   const rowOf = (line: PlanLine) => (line.part === "note" ? undefined : plan.rows[line.at]);
   const tickable = (line: PlanLine) => {
     const row = rowOf(line);
-    return row !== undefined && canTick(row) && !bars.has(row.kind);
+    return row !== undefined && canTick(row) && !ticks.barred.has(row.kind);
   };
   const tick = (line: PlanLine) => {
     if (tickable(line)) onTick(line.at);
@@ -113,7 +112,7 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, bars, onTick }: 
           { keys: "x", label: "Tick the row", run: tick },
           { keys: "v", label: "Show the whole line", run: showWhole },
         ]}
-        rowClass={(line) => lineClass(line, rowOf(line), tickable(line) && !isTicked(line))}
+        rowClass={(line) => lineClass(line, rowOf(line), isTicked(line))}
       />
       {wholeWanted && <WholeLine shown={whole} onClose={() => setWhole(undefined)} />}
     </div>
@@ -130,8 +129,8 @@ function placeOf(line: PlanLine, row: ImportRow | undefined, plan: Compared["pla
 }
 
 /** What will be is green, what will not be any more is red; what is not ticked is neither. */
-function lineClass(line: PlanLine, row: ImportRow | undefined, left: boolean): string | undefined {
-  if (left) return "text-muted";
+function lineClass(line: PlanLine, row: ImportRow | undefined, ticked: boolean): string | undefined {
+  if (row && canTick(row) && !ticked) return "text-muted";
   if (row === undefined || row.kind === "same" || row.kind === "system") return undefined;
   if (row.kind === "refused") return "bg-danger-soft";
   if (row.kind === "conflicting") return row.replaces ? conflictClass(line) : "bg-warning-soft";

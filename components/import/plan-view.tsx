@@ -36,7 +36,7 @@ interface PlanViewProps {
 
 /** What an import would do, row by row, each with its tick. */
 export function PlanView(props: PlanViewProps) {
-  const { stage, domain, bars, tick } = props;
+  const { stage, domain, tick } = props;
   const { compared, ticks } = stage;
   const { plan } = compared;
   const [wanted, setFilter] = useState<PlanFilter>("differences");
@@ -59,7 +59,6 @@ export function PlanView(props: PlanViewProps) {
             counts={counts}
             ticks={ticks}
             filter={filter}
-            bars={bars}
             onFilter={setFilter}
             onTick={(kind, to) => tick((now) => withKind(now, plan, kind, to))}
           />
@@ -73,7 +72,6 @@ export function PlanView(props: PlanViewProps) {
           ticks={ticks}
           lines={lines}
           defaultTtl={domain.default_ttl ?? usualTtl}
-          bars={bars}
           onTick={(at) => tick((now) => withRow(now, plan, at))}
         />
       )}

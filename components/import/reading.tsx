@@ -6,32 +6,42 @@ import { Button } from "@/components/ui/button";
 import { useDelayed } from "@/components/ui/use-delayed";
 import type { ReadingProgress } from "./compare-text";
 
-/** How far a text is read, and the way out of it. */
-export function Reading({
-  progress: { at, of },
-  onCancel,
-}: {
-  progress: ReadingProgress;
+interface ReadingProps {
+  /** Null while the zone is read. */
+  progress: ReadingProgress | null;
   onCancel: () => void;
-}) {
+}
+
+/** How far a text is read, and the way out of it. */
+export function Reading({ progress, onCancel }: ReadingProps) {
   const shown = useDelayed(true, 400);
-  const line = at.toLocaleString("en");
   return (
     <PageBody narrow>
-      <Busy label="Reading the text and comparing it with the zone…" />
+      <Busy label={progress ? "Comparing the text with the zone…" : "Reading the zone as it is now…"} />
       {shown && (
         <div className="flex flex-col items-start gap-2 pt-2">
-          <progress
-            aria-label="Text read"
-            className="h-1.5 w-full accent-accent"
-            {...(of !== null && { value: Math.min(at, of), max: Math.max(1, of) })}
-          />
-          <p className="text-muted tabular-nums">
-            {of === null ? `${line} records` : `Line ${line} of ${of.toLocaleString("en")}`}
-          </p>
+          {progress && <HowFar {...progress} />}
           <Button onClick={onCancel}>Cancel</Button>
         </div>
       )}
     </PageBody>
+  );
+}
+
+function HowFar({ at, of }: ReadingProgress) {
+  const now = at.toLocaleString("en");
+  if (of === null) return <p className="text-muted tabular-nums">{now} records read</p>;
+  return (
+    <>
+      <progress
+        aria-label="Text read"
+        value={Math.min(at, of)}
+        max={Math.max(1, of)}
+        className="h-1.5 w-full accent-accent"
+      />
+      <p className="text-muted tabular-nums">
+        Line {now} of {of.toLocaleString("en")}
+      </p>
+    </>
   );
 }

@@ -29,7 +29,7 @@ interface TransferMenuProps {
 export function TransferMenu({ domainId, zone }: TransferMenuProps) {
   const { reason } = usePermission("records:create", domainId);
   const here = usePathname() === paths.importRecords(domainId);
-  const importReason = here ? "This is the page for it." : reason;
+  const importReason = reason ?? (here ? "This is the page for it." : undefined);
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ format: ImportFormat; problem: Problem }>();

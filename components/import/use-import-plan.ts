@@ -16,7 +16,8 @@ import { firstTicks, type PlanTicks, type RowKind } from "./plan-ticks";
 /** Where an import is. */
 export type ImportStage =
   | { at: "text" }
-  | { at: "reading"; input: ImportText; progress: ReadingProgress }
+  /** Without progress it is the zone that is read. */
+  | { at: "reading"; input: ImportText; progress: ReadingProgress | null }
   | { at: "failed"; input: ImportText; problem: Problem }
   | { at: "plan"; compared: Compared; ticks: PlanTicks; handing: boolean }
   | { at: "handed"; compared: Compared; count: number };
@@ -42,7 +43,7 @@ export function useImportPlan(domain: DomainDetail, staging: Staging, barred: Re
     running.current?.abort();
     running.current = new AbortController();
     const { signal } = running.current;
-    setStage({ at: "reading", input, progress: { at: 0, of: null } });
+    setStage({ at: "reading", input, progress: null });
     try {
       const staged = staging.count > 0 ? (await staging.ready()).snapshot().set : undefined;
       const made = await compareText(input, {
