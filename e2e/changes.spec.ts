@@ -82,7 +82,7 @@ test.describe("staged changes", () => {
     expect(await names()).toEqual(expect.arrayContaining(["www 192.0.2.1", "old 192.0.2.1"]));
   });
 
-  test("one of several is refused: it stays with its reason, the others are applied", async ({
+  test("one of several is refused, alone or with all: it stays with its reason, the others are applied", async ({
     page,
     api,
     fault,
@@ -96,7 +96,11 @@ test.describe("staged changes", () => {
     await stageAddress(page, "two");
     await stageAddress(page, "three");
     await openReview(page, "3 changes");
-    await fault({ kind: "422=body.records.1.content", method: "POST", path: /\/records\/bulk$/ });
+    const mend = await fault({
+      kind: "422=body.records.1.content",
+      method: "POST",
+      path: /\/records\/bulk$/,
+    });
     await expect(review(page).getByRole("button", { name: "Apply 3 changes" })).toBeVisible();
     await page.route(/\/records\/bulk$/, (route) => {
       const { records: rows } = JSON.parse(route.request().postData() ?? "{}");
@@ -111,6 +115,23 @@ test.describe("staged changes", () => {
     await fillRecord(panel(page), { Address: "192.0.2.8" });
     await press(panel(page), "Stage change");
     await expect(bar(page)).toContainText("1 change staged 1 new");
+    await expectRecord(page, "two A", "192.0.2.8", "New");
+
+    // An API that is asked to go on after errors answers 200, and says row by row what it has written.
+    await mend();
+    await page.unrouteAll();
+    await stageAddress(page, "four");
+    await page.route(/\/records\/bulk$/, (route) => {
+      const sent = JSON.parse(route.request().postData() ?? "{}");
+      const rows = sent.records.map((row: RecordCreate) => (row.name === "two" ? { ...row, ttl: -1 } : row));
+      return route.continue({
+        postData: JSON.stringify({ ...sent, records: rows, continue_on_error: true }),
+      });
+    });
+    await openReview(page, "2 changes");
+    await press(review(page), "Apply 2 changes");
+    await expect(review(page)).toContainText(/Refused: .*TTL/i);
+    await expectRecord(page, "four A", "192.0.2.7", "Enabled");
     await expectRecord(page, "two A", "192.0.2.8", "New");
   });
 

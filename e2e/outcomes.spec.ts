@@ -14,6 +14,7 @@ import {
   press,
   pressInRow,
   record,
+  row,
   toast,
   visit,
 } from "./steps";
@@ -509,7 +510,7 @@ test.describe("a new record of unknown outcome", () => {
     await expectAccessible(page);
   });
 
-  test("that is sent again meets what its first try did, and is done", async ({
+  test("that is sent again meets what its first try did, and is done; the audit log shows it", async ({
     page,
     api,
     fault,
@@ -526,6 +527,13 @@ test.describe("a new record of unknown outcome", () => {
     await expect(where(scene).getByText(unknown)).toBeVisible();
     await mend();
     await answerReads();
+    const entry = `added mail A to ${scene.zone.name}`;
+    const [log] = await Promise.all([
+      context.waitForEvent("page"),
+      where(scene).getByRole("link", { name: "Did it happen? See the audit log (new tab)" }).click(),
+    ]);
+    await expectRow(log, entry);
+    await log.close();
     await go(scene);
     await expectRecord(page, "mail A", "192.0.2.7");
     await expect(panel(page)).toBeHidden();
@@ -533,6 +541,10 @@ test.describe("a new record of unknown outcome", () => {
     expect(sent).toHaveLength(2);
     const made = (await api.records(scene.zone)).filter(({ display_name }) => display_name === "mail");
     expect(made).toHaveLength(1);
+    await toast(page, "Added mail A").getByRole("link", { name: "View in audit log" }).click();
+    await expectPage(page, "Audit log");
+    await expect(row(page, "mail A")).toHaveCount(1);
+    await expectRow(page, entry);
   });
 
   test("is told where one is, when the page was left", { tag: "@more" }, async ({

@@ -284,8 +284,9 @@ test.describe("a write that meets the limit", () => {
   });
 });
 
-test("maintenance of one part holds back nothing else", async ({
+test("maintenance of one part holds back nothing else; a limit that comes near is said beside", async ({
   page,
+  context,
   api,
   fault,
   signInAs,
@@ -297,11 +298,17 @@ test("maintenance of one part holds back nothing else", async ({
   await fault({ kind: "503=30", method: "GET", path: /\/validation$/ });
   await visit(page, `/domains/${zone.id}/validation`);
   await expect(page.getByRole("main").getByRole("alert")).toContainText("under maintenance or overloaded");
-  await expect(reached(page)).toBeHidden();
+  await expect(meter(page)).toBeHidden();
+  await context.route(/\/api\/v1\/domains\/d_\w+$/, async (route) => {
+    const reply = await route.fetch();
+    const headers = { ...reply.headers(), "x-ratelimit-limit": "600", "x-ratelimit-remaining": "12" };
+    await route.fulfill({ response: reply, headers });
+  });
   await page.getByRole("link", { name: "Settings" }).first().click();
   await page.getByRole("textbox", { name: "Description" }).fill("Meanwhile");
   await press(page, "Save settings");
   await expect(toast(page, `Saved the settings of ${zone.name}`)).toBeVisible();
+  await expect(meter(page)).toHaveText(/^12 of 600 requests left/);
 });
 
 test("the meter and the wait look right in both themes, and fit a phone", { tag: "@more" }, async ({

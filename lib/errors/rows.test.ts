@@ -122,7 +122,17 @@ describe("what the console does with every failure", () => {
     ]);
   });
 
-  // Row 8, disabling DNSSEC under a published DS, is a success of the API: a warning, not a failure.
+  // That a published DS is warned of first is the page's: to the API it is a write like any other.
+  test("row 8: DNSSEC that is disabled with a lost reply is settled by what is there", () => {
+    const write = { name: "dnssec.disable", input: { params: { domain_id: "d_1" } } } as const;
+    const at = (enabled: boolean) =>
+      settle(write, {
+        ...{ sentAt: now, finished: true },
+        dnssec: { enabled, status: enabled ? "active" : "disabled" },
+      });
+    expect(at(false)).toBe("there");
+    expect(at(true)).toBe("absent");
+  });
 
   test("row 9: a zone's 404 is asked for again as a deleted one, and hints at nobody", () => {
     for (const name of ["domains.get", "records.list", "dnssec.get"] as const) {
