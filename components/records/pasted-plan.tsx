@@ -26,7 +26,7 @@ interface PastedPlanProps {
 
 /** What several pasted lines would add, line by line, before anything is done. */
 export function PastedPlan({ lines, onBack }: PastedPlanProps) {
-  const { staging, closePanel } = useRecordsWorkspace();
+  const { staging, reasons, closePanel } = useRecordsWorkspace();
   const { made, tick } = usePastePlan(lines);
   const commit = useCommit();
   const [busy, setBusy] = useState(false);
@@ -55,7 +55,7 @@ export function PastedPlan({ lines, onBack }: PastedPlanProps) {
             variant="primary"
             ref={focusOnce}
             busy={busy}
-            disabledReason={count > 0 ? undefined : "No line is ticked."}
+            disabledReason={count > 0 ? undefined : (reasons.create ?? "No line is ticked.")}
             onClick={() => made && void apply(made)}
           >
             {`${staging.active ? "Stage" : "Save"} ${recordsText(count)}`}

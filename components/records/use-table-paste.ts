@@ -4,9 +4,8 @@ import { useEffect, useEffectEvent } from "react";
 import type { RecordsWorkspace } from "./records-workspace";
 
 /** Records pasted anywhere but into a field open the panel with a plan of them. */
-export function useTablePaste({ zone, reasons, openPanel }: RecordsWorkspace): void {
+export function useTablePaste({ zone, openPanel }: RecordsWorkspace): void {
   const paste = useEffectEvent(async (text: string) => {
-    if (reasons.create !== undefined) return;
     const { readPastedLines } = await import("./pasted-lines");
     const lines = readPastedLines(text, zone, 1);
     if (lines) openPanel({ mode: "add", lines });
