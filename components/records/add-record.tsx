@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useSendWait } from "@/components/errors/use-send-wait";
 import { Form } from "@/components/form/form";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
@@ -42,6 +43,7 @@ export function AddRecord({ seed, onCancel, onNext, onLines }: AddRecordProps) {
   const another = useOtherSubmit();
   const all = useOtherSubmit();
   const saveSet = useSaveSet();
+  const wait = useSendWait(undefined);
 
   function added(record: ZoneRecord, { body }: EndpointInput<"records.create">) {
     if (all.wanted()) {
@@ -91,7 +93,10 @@ export function AddRecord({ seed, onCancel, onNext, onLines }: AddRecordProps) {
         describeDraft={(draft) => zoneLineOfDraft(draft, zone).line}
         onCancel={onCancel}
         buttons={
-          <Button disabledReason={reasons.create} onClick={another.submit}>
+          <Button
+            disabledReason={reasons.create ?? (staging.active ? undefined : wait.reason)}
+            onClick={another.submit}
+          >
             {staging.active ? "Stage and add another" : "Save and add another"}
           </Button>
         }

@@ -3,13 +3,15 @@
 import { cx } from "@/components/ui/cx";
 import { StatusDot } from "@/components/ui/status-dot";
 import { Tooltip } from "@/components/ui/tooltip";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { useHealth } from "@/lib/api/health";
 import { healthWords } from "./health-words";
 
 /** How the API does, in words; that it changes is said by the banner below. */
 export function HealthIndicator() {
   const health = useHealth();
-  const words = healthWords(health.data, health.isError);
+  const alive = useHydrated();
+  const words = alive ? healthWords(health.data, health.isError) : undefined;
   const well = words?.tone === "success";
   return (
     <span className="shrink-0">

@@ -1,8 +1,13 @@
 // @vitest-environment happy-dom
-import { act } from "react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, StrictMode } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openScreen, reply } from "@/components/errors/render.fixture";
+import { TroubleHint } from "@/components/form/trouble-hint";
 import { useApi } from "@/lib/api/query";
+import { HealthIndicator } from "./health-indicator";
 import { TroubleBanner } from "./trouble-banner";
 
 const screen = openScreen();
@@ -117,4 +122,31 @@ test("a console that does not answer is told from its API", async () => {
   screen.answer = () => reply(500, "no");
   await look();
   expect(banner()?.querySelector("h2")?.textContent).toBe("The console’s own server does not answer");
+});
+
+test("an answer that is there before a part of the page comes to life does not disagree with its markup", async () => {
+  const parts = (client: typeof screen.client) => (
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <HealthIndicator />
+        <TroubleBanner />
+        <TroubleHint kept />
+      </QueryClientProvider>
+    </StrictMode>
+  );
+  const place = document.body.appendChild(document.createElement("div"));
+  place.innerHTML = renderToString(parts(new QueryClient()));
+  checks = { pdns: "refused" };
+  await look();
+  const disagreements: unknown[] = [];
+  const root = await act(async () =>
+    hydrateRoot(place, parts(screen.client), { onRecoverableError: (error) => disagreements.push(error) }),
+  );
+  await screen.settle();
+  expect(disagreements).toEqual([]);
+  expect(place.textContent).toContain("API degraded");
+  expect(place.textContent).toContain("PowerDNS does not work");
+  expect(place.textContent).toContain("sending this may fail");
+  await act(async () => root.unmount());
+  place.remove();
 });

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import * as z from "zod/mini";
 import { problemOf } from "@/lib/errors/api-error";
 import type { ProblemKind } from "@/lib/errors/problem";
@@ -57,9 +57,18 @@ export function useHealth(): UseQueryResult<Health> {
   });
 }
 
+const never = () => () => undefined;
+
 /** What is wrong, as long as something is. */
 export function useTrouble(): Trouble | undefined {
   const { data, isError } = useHealth();
+  // A quick answer is here before all of the page has come to life, whose markup knows nothing of it.
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  if (!alive) return undefined;
   return troubleOf(data, isError, unwellSince ?? Date.now());
 }
 
