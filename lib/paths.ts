@@ -30,6 +30,7 @@ export const paths = {
   record: (domainId: string, recordId: string) => `/domains/${id(domainId)}/records?record=${id(recordId)}`,
   importRecords: (domainId: string) => `/domains/${id(domainId)}/import`,
   validation: (domainId: string) => `/domains/${id(domainId)}/validation`,
+  dnssec: (domainId: string) => `/domains/${id(domainId)}/dnssec`,
   domainSettings: (domainId: string) => `/domains/${id(domainId)}/settings`,
   activity: (domainId: string) => `/domains/${id(domainId)}/activity`,
   auditLogs: (filters: AuditLogFilters = {}) => {

@@ -47,6 +47,7 @@ function DomainHeader({ domain }: { domain: DomainDetail }) {
   const { label, tone } = domainStatus(domain.status);
   // As in the sidebar: a page that would only refuse is not offered.
   const activity = usePermission("audit_logs:read").allowed !== false;
+  const dnssec = usePermission("dnssec:read", domain.id).allowed !== false;
   return (
     <PageHeader
       title={<DomainName name={domain.name} />}
@@ -65,6 +66,7 @@ function DomainHeader({ domain }: { domain: DomainDetail }) {
             { href: paths.domain(domain.id), label: "Overview" },
             { href: paths.records(domain.id), label: "Records", count: domain.record_count ?? undefined },
             { href: paths.validation(domain.id), label: "Validation" },
+            ...(dnssec ? [{ href: paths.dnssec(domain.id), label: "DNSSEC" }] : []),
             ...(activity ? [{ href: paths.activity(domain.id), label: "Activity" }] : []),
             { href: paths.domainSettings(domain.id), label: "Settings" },
           ]}

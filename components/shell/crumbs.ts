@@ -11,6 +11,7 @@ const domainPages: Record<string, string> = {
   records: "Records",
   import: "Import",
   validation: "Validation",
+  dnssec: "DNSSEC",
   activity: "Activity",
   settings: "Settings",
 };

@@ -56,6 +56,18 @@ test("a changed domain is cached as its reply has it, until it is read again", (
   expect(client.getQueryData(domain)).toEqual(changed);
 });
 
+test.each(["dnssec.enable", "dnssec.disable"] as const)(
+  "%s makes the zone's signing stale everywhere",
+  (name) => {
+    const { client, isStale, domain, list } = cached();
+    const read = [endpointKey("dnssec.get", { params }), endpointKey("domains.list", { query: { page: 2 } })];
+    for (const key of read) client.setQueryData(key, {});
+    afterWrite(client, name, { params, body: {} }, {});
+    expect([domain, ...read].map(isStale)).toEqual([true, true, true]);
+    expect(isStale(list)).toBe(false);
+  },
+);
+
 test("an import makes the zone's records stale", () => {
   const { client, list, other, isStale } = cached();
   afterWrite(client, "import.text", { params }, { imported_count: 1, conflict_count: 0 });

@@ -4,6 +4,9 @@ import type { EndpointName, WriteName } from "@/lib/contract/endpoints";
 import { record, recordEndpoints } from "@/lib/contract/records";
 import { type ChangedRecords, zoneRecords } from "./zone-records";
 
+/** A zone's keys changed: its serial too, and whether it is signed. */
+const dnssec = { domain: ["dnssec.get", "domains.get"], all: ["domains.list"] } as const;
+
 /** What a write leaves out of date: reads of the same domain, or every read of these names. */
 const stale: { [N in WriteName]?: { domain?: readonly EndpointName[]; all?: readonly EndpointName[] } } = {
   "domains.create": { all: ["domains.list"] },
@@ -13,6 +16,11 @@ const stale: { [N in WriteName]?: { domain?: readonly EndpointName[]; all?: read
   "validation.start": { domain: ["validation.get"] },
   "validation.check": { domain: ["validation.get", "domains.get"], all: ["domains.list"] },
   "validation.cancel": { domain: ["validation.get"] },
+  "dnssec.enable": dnssec,
+  "dnssec.confirmDsPublished": dnssec,
+  "dnssec.rotateKsk": dnssec,
+  "dnssec.rotateZsk": dnssec,
+  "dnssec.disable": dnssec,
   "records.create": { domain: ["domains.get"] },
   "records.update": { domain: ["domains.get"] },
   "records.delete": { domain: ["domains.get"] },

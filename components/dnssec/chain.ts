@@ -1,0 +1,179 @@
+import type { Tone } from "@/components/ui/status-dot";
+import { type Expiry, expiryOf, type KeyRole, kskRole, zskRole } from "./key-roles";
+import type { Ds, Key, Signing } from "./signing";
+
+/** One link of the chain: a DS, a key, or the word that there is none. */
+export interface ChainLink {
+  id: string;
+  tag?: number;
+  algorithm?: number;
+  /** Of a DS: the digests it comes with. */
+  digestTypes?: number[];
+  /** ISO 8601. */
+  created?: string | undefined;
+  tone: Tone;
+  /** In few words. */
+  state: string;
+  /** What to do about it. */
+  advice?: string | undefined;
+}
+
+export interface ChainLevel {
+  id: "ds" | "ksk" | "zsk" | "zone";
+  title: string;
+  /** The worst of its links: how this level holds up the next. */
+  tone: Tone;
+  links: ChainLink[];
+}
+
+/** The chain of trust of a signed zone from its parent down; `now` in epoch milliseconds. */
+export function chainOf(signing: Signing, now: number): ChainLevel[] {
+  const levels = [
+    level("ds", "DS at the parent", dsLinks(signing)),
+    level("ksk", "Key-signing key (KSK)", keyLinks("KSK", signing, now)),
+    level("zsk", "Zone-signing key (ZSK)", keyLinks("ZSK", signing, now)),
+  ];
+  return [...levels, level("zone", "Zone", [zoneLink(signing, levels)])];
+}
+
+const gravity: readonly Tone[] = ["success", "accent", "neutral", "warning", "danger"];
+
+function level(id: ChainLevel["id"], title: string, links: ChainLink[]): ChainLevel {
+  const worst = Math.max(0, ...links.map(({ tone }) => gravity.indexOf(tone)));
+  return { id, title, links, tone: gravity[worst] ?? "neutral" };
+}
+
+/** Whether both are of one key, by what a DS says of it. */
+export function sameOwner(one: Ds | Key, other: Ds | Key): boolean {
+  return one.key_tag === other.key_tag && one.algorithm === other.algorithm;
+}
+
+function dsLinks(signing: Signing): ChainLink[] {
+  const { ksk, ds_records } = signing;
+  if (!ds_records?.length) {
+    const advice = "The API names none. It can be made from the KSK, see DNSKEY below.";
+    return [{ id: "none", tone: "neutral", state: "Not told", advice }];
+  }
+  const first = ds_records.filter((ds, at) => ds_records.findIndex((other) => sameOwner(ds, other)) === at);
+  const links = first.map((ds): ChainLink => {
+    const key = ksk?.find((each) => sameOwner(ds, each));
+    return {
+      id: `${ds.key_tag} ${ds.algorithm}`,
+      tag: ds.key_tag,
+      algorithm: ds.algorithm,
+      digestTypes: ds_records.filter((other) => sameOwner(ds, other)).map(({ digest_type }) => digest_type),
+      ...dsState(signing, key),
+    };
+  });
+  const bare = (ksk ?? []).filter(
+    (key) => kskRole(key, signing) !== "retired" && !ds_records.some((ds) => sameOwner(ds, key)),
+  );
+  return [
+    ...links,
+    ...bare.map((key) => ({
+      id: `bare ${key.key_tag}`,
+      tag: key.key_tag,
+      algorithm: key.algorithm,
+      tone: "danger" as const,
+      state: "No DS for this KSK",
+      advice: "Make one from the key, see DNSKEY below, or rotate the KSK.",
+    })),
+  ];
+}
+
+type LinkState = Pick<ChainLink, "tone" | "state" | "advice">;
+
+function dsState(signing: Signing, key: Key | undefined): LinkState {
+  const { status, ksk } = signing;
+  if (!key && ksk) {
+    return {
+      tone: "danger",
+      state: "Matches no KSK",
+      advice: "Do not publish it; where it is published, remove it: no key of this zone fits it.",
+    };
+  }
+  const role = key ? kskRole(key, signing) : status === "pending_ds" ? "waiting" : "untold";
+  switch (role) {
+    case "waiting":
+      return status === "rotating_ksk"
+        ? {
+            tone: "warning",
+            state: "New, not confirmed yet",
+            advice: "Publish it beside the old one, then confirm it below.",
+          }
+        : {
+            tone: "danger",
+            state: "Not confirmed yet",
+            advice: "Publish it at your registrar, then confirm it below.",
+          };
+    case "retired":
+      return { tone: "warning", state: "Its KSK is retired", advice: "Remove it at your registrar." };
+    case "untold":
+      return status === "active" || status === "rotating_zsk"
+        ? { tone: "success", state: "Confirmed" }
+        : { tone: "neutral", state: "Not told if confirmed" };
+    default:
+      return { tone: "success", state: "Confirmed" };
+  }
+}
+
+const states: { [R in KeyRole]: { ksk: string; zsk: string; tone: Tone } } = {
+  current: { ksk: "Signs the zone's keys", zsk: "Signs the zone's records", tone: "success" },
+  waiting: { ksk: "Waits for its DS", zsk: "Waits", tone: "warning" },
+  next: { ksk: "Published ahead", zsk: "Published ahead of use", tone: "accent" },
+  retired: { ksk: "Retired, still published", zsk: "Retired, still published", tone: "neutral" },
+  untold: { ksk: "State not told", zsk: "State not told", tone: "neutral" },
+};
+
+const ends: { [E in Expiry]?: { tone: Tone; state: string; advice: string } } = {
+  expired: { tone: "danger", state: "Past its lifetime", advice: "Rotate it now." },
+  days: { tone: "danger", state: "Ends within 7 days", advice: "Rotate it now, so that both keys overlap." },
+  weeks: { tone: "warning", state: "Ends within 30 days", advice: "Plan its rotation." },
+};
+
+function keyLinks(type: "KSK" | "ZSK", signing: Signing, now: number): ChainLink[] {
+  const keys = type === "KSK" ? signing.ksk : signing.zsk;
+  if (!keys) return [{ id: "untold", tone: "neutral", state: "Not told" }];
+  if (keys.length === 0) {
+    return [
+      {
+        id: "missing",
+        tone: "danger",
+        state: "Missing",
+        advice: `A signed zone needs one: ${type === "ZSK" ? "rotate the ZSK, which makes a new one." : "disable DNSSEC, and enable it again."}`,
+      },
+    ];
+  }
+  return keys.map((key) => {
+    const role = type === "KSK" ? kskRole(key, signing) : zskRole(key, signing);
+    const { tone, ksk, zsk } = states[role];
+    const end = role === "retired" ? undefined : ends[expiryOf(key, now) ?? "fine"];
+    const retired = type === "KSK" && role === "retired" ? "Its DS can leave your registrar now." : undefined;
+    return {
+      id: `${key.key_tag} ${key.public_key}`,
+      tag: key.key_tag,
+      algorithm: key.algorithm,
+      created: key.created_at ?? undefined,
+      tone: end?.tone ?? tone,
+      state: end?.state ?? (type === "KSK" ? ksk : zsk),
+      advice: end?.advice ?? retired,
+    };
+  });
+}
+
+function zoneLink({ status }: Signing, levels: readonly ChainLevel[]): ChainLink {
+  const [ds, ksk, zsk] = levels;
+  const missing = [ksk, zsk].some((each) => each?.links.some(({ state }) => state === "Missing"));
+  if (missing) return { id: "zone", tone: "danger", state: "A key is missing" };
+  if (status === "pending_ds" || ds?.links.every(({ tone }) => tone === "danger")) {
+    return {
+      id: "zone",
+      tone: "warning",
+      state: "Signed, not validated",
+      advice: "Until its DS is at the parent, resolvers take it for an unsigned zone.",
+    };
+  }
+  return ds?.links.some(({ tone }) => tone === "success")
+    ? { id: "zone", tone: "success", state: "Signed, chain complete" }
+    : { id: "zone", tone: "neutral", state: "Signed" };
+}

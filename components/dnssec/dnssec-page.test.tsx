@@ -1,0 +1,219 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { openScreen, reply } from "@/components/errors/render.fixture";
+import { Toaster } from "@/components/ui/toaster";
+import { DnssecPage } from "./dnssec-page";
+import type { Signing } from "./signing";
+import { aKey, aSigning, dsOf, inDays, sha256 } from "./signing.fixture";
+
+vi.mock("next/navigation", () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  usePathname: () => "/domains/d_1/dnssec",
+  useSearchParams: () => new URLSearchParams(),
+}));
+
+const screen = openScreen();
+const everything = ["dnssec:read", "dnssec:enable", "dnssec:disable", "dnssec:rotate"];
+const unsigned: Signing = { enabled: false, status: "disabled" };
+const path = "/api/v1/domains/d_1/dnssec";
+
+let signing: Signing;
+let status: string;
+let permissions: string[];
+/** Answers to writes, by the last part of their path. */
+let writes: { [act: string]: (body: unknown) => Response };
+
+beforeEach(() => {
+  [signing, status, permissions, writes] = [aSigning(), "active", everything, {}];
+  screen.answer = (asked, init) => {
+    if (asked.endsWith("/auth/me")) return reply(200, { data: { id: "u_1", permissions } });
+    if (asked.includes("/roles/users/")) return reply(200, { user_id: "u_1", permissions });
+    if (asked.endsWith("/dnssec")) return reply(200, signing);
+    const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
+    if (init?.method === "POST") return writes[asked.split("/").at(-1) ?? ""]?.(body);
+    const zone = { id: "d_1", name: "example.com", domain_type: "primary", status };
+    return reply(200, { ...zone, dnssec_enabled: signing.enabled });
+  };
+});
+
+async function open() {
+  await screen.show(
+    <>
+      <DnssecPage domainId="d_1" />
+      <Toaster />
+    </>,
+  );
+  await screen.settle();
+}
+
+const words = () => document.body.textContent ?? "";
+const control = (name: string) => {
+  const found = document.querySelector(`[name="${name}"]`);
+  if (found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement) return found;
+  if (found instanceof HTMLSelectElement) return found;
+  throw new Error(`There is no field ${name}`);
+};
+const typed = () => ["key_tag", "digest_type", "digest"].map((name) => control(name).value);
+
+async function paste(name: string, text: string) {
+  const event = new Event("paste", { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { getData: () => text } });
+  await act(async () => control(name).dispatchEvent(event));
+}
+
+function reasonOf(label: string): string {
+  const id = screen.button(label).getAttribute("aria-describedby");
+  return id ? (document.getElementById(id)?.textContent ?? "") : "";
+}
+
+test("an unsigned zone is signed with the algorithm chosen, and goes on at its DS", async () => {
+  signing = unsigned;
+  let sent: unknown;
+  writes.enable = (body) => {
+    sent = body;
+    signing = aSigning();
+    return reply(200, { action: "enable", ksk: null, zsk: null, ds_records: null });
+  };
+  await open();
+  expect(words()).toContain("Recommended");
+  const ed25519 = document.querySelector('input[value="15"]');
+  if (!(ed25519 instanceof HTMLElement)) throw new Error("Ed25519 cannot be chosen");
+  await screen.press(ed25519);
+  await screen.press(screen.button("Enable DNSSEC"));
+  await screen.settle();
+  expect(sent).toEqual({ algorithm: 15 });
+  expect(words()).toContain("Publish the DS at your registrar");
+  expect(typed()).toEqual(["60485", "2", sha256]);
+});
+
+test("a zone that was signed meanwhile shows how it stands, and what can be done instead", async () => {
+  signing = unsigned;
+  writes.enable = () => {
+    signing = aSigning({ status: "active" });
+    return reply(409, { detail: "DNSSEC is already enabled" });
+  };
+  await open();
+  await screen.press(screen.button("Enable DNSSEC"));
+  await screen.settle();
+  expect(words()).toContain("DNSSEC is already enabled");
+  expect(document.activeElement?.textContent).toContain("The zone is now: Signed, DS confirmed");
+  expect(reasonOf("Rotate its KSK")).toBe("");
+  await screen.press(screen.button("Disable it"));
+  expect(words()).toContain("SERVFAIL");
+});
+
+test("a whole DS pasted into any field distributes itself, and is sent without its spaces", async () => {
+  let sent: unknown;
+  writes["confirm-ds-published"] = (body) => {
+    sent = body;
+    signing = aSigning({ status: "active" });
+    return reply(200, { action: "confirm_ds_published" });
+  };
+  await open();
+  await paste("key_tag", `example.com. 3600 IN DS 60485 13 4 ${sha256.slice(0, 8).toLowerCase()} ABCD`);
+  expect(typed()).toEqual(["60485", "4", `${sha256.slice(0, 8)}ABCD`]);
+  await paste("digest", "other.example. IN DS 1 8 2 AABBCCDD");
+  expect(words()).toContain("It is written for other.example, not for example.com.");
+  expect(words()).toContain("Its algorithm is 8, that of the KSK 13.");
+  await paste("digest", `60485 13 2 ${sha256.match(/../g)?.join(":")}`);
+  expect(words()).not.toContain("It is written for");
+  await screen.press(screen.button("Confirm that it is published"));
+  await screen.settle();
+  expect(sent).toEqual({ key_tag: 60485, digest_type: 2, digest: sha256 });
+  expect(words()).toContain("Signed, DS confirmed");
+});
+
+test("a DS that does not match stands beside the expected one, on its fields, with the API's words", async () => {
+  writes["confirm-ds-published"] = () =>
+    reply(400, { detail: "DS record does not match the KSK: check key_tag and digest" });
+  await open();
+  await paste("digest", `60486 13 2 FF${sha256.slice(2)}`);
+  await screen.press(screen.button("Confirm that it is published"));
+  await screen.settle();
+  expect(words()).toContain("DS record does not match the KSK: check key_tag and digest");
+  expect([...document.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual([
+    "6",
+    "5",
+    "ff",
+    "d4",
+  ]);
+  expect(
+    ["key_tag", "digest_type", "digest"].map(
+      (name) => control(name).ariaInvalid ?? control(name).getAttribute("aria-invalid"),
+    ),
+  ).toEqual(["true", null, "true"]);
+  expect(words()).toContain("is 60486, that of the KSK 60485");
+  expect(typed()).toEqual(["60486", "2", `FF${sha256.slice(2)}`]);
+});
+
+test("a refusal for another reason reads the state again and says only what the API said", async () => {
+  writes["confirm-ds-published"] = () => {
+    signing = aSigning({ status: "active" });
+    return reply(400, { detail: "No DS record is waiting to be confirmed" });
+  };
+  await open();
+  await screen.press(screen.button("Confirm that it is published"));
+  await screen.settle();
+  expect(document.querySelector("mark")).toBeNull();
+  expect(words()).toContain("Signed, DS confirmed");
+});
+
+test("a rotation refused since one is under way says how the zone stands", async () => {
+  signing = aSigning({ status: "active" });
+  writes["rotate-zsk"] = () => {
+    signing = aSigning({
+      status: "rotating_zsk",
+      zsk: [aKey("ZSK", 1, { active: false, created_at: inDays(-30) }), aKey("ZSK", 2)],
+    });
+    return reply(409, { detail: "A ZSK is being rotated" });
+  };
+  await open();
+  await screen.press(screen.button("Rotate the ZSK"));
+  await screen.settle();
+  expect(words()).toContain("A ZSK is being rotated");
+  expect(words()).toContain("The zone is now: ZSK being rotated");
+  expect(reasonOf("Rotate the ZSK")).toContain("both ZSKs are published");
+});
+
+test("during a KSK rotation the new DS alone is to be published and confirmed", async () => {
+  const ksk = [aKey("KSK", 1, { created_at: inDays(-300) }), aKey("KSK", 2)];
+  signing = aSigning({ status: "rotating_ksk", ksk, ds_records: [...dsOf(1), ...dsOf(2)] });
+  await open();
+  expect(typed()).toEqual(["2", "2", sha256]);
+  expect([...document.querySelectorAll("article")].map((each) => each.getAttribute("aria-label"))).toEqual([
+    "DS with SHA-256",
+    "DS with SHA-384",
+    "DNSKEY",
+  ]);
+  expect(reasonOf("Rotate the KSK")).toContain("publish and confirm that first");
+});
+
+test("a reply without keys, DS and dates is shown as far as it goes", async () => {
+  signing = { enabled: true, status: "pending_ds" };
+  await open();
+  expect(words()).toContain("Not told");
+  expect(typed()).toEqual(["", "2", ""]);
+  expect(words()).toContain("The API does not tell when the keys end.");
+});
+
+test("who may only read sees it all, and why nothing can be pressed", async () => {
+  permissions = ["dnssec:read"];
+  await open();
+  for (const [label, needs] of [
+    ["Confirm that", "dnssec:enable"],
+    ["Rotate the ZSK", "dnssec:rotate"],
+    ["Rotate the KSK", "dnssec:rotate"],
+    ["Disable DNSSEC", "dnssec:disable"],
+  ] as const) {
+    expect(reasonOf(label)).toContain(`Needs ${needs}`);
+  }
+});
+
+test("a zone that is not active leads to its validation, and is not asked about", async () => {
+  [signing, status] = [unsigned, "pending_validation"];
+  await open();
+  expect(words()).toContain("DNSSEC needs an active zone");
+  expect(document.querySelector('a[href="/domains/d_1/validation"]')).not.toBeNull();
+  expect(screen.asked).not.toContain(`GET ${path}`);
+});

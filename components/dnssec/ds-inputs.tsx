@@ -1,0 +1,98 @@
+"use client";
+
+import { type ChangeEvent, type ClipboardEvent, useState } from "react";
+import { useFormContext } from "react-hook-form";
+import { SelectField } from "@/components/form/select-field";
+import { TextField } from "@/components/form/text-field";
+import { TextareaField } from "@/components/form/textarea-field";
+import { Notice } from "@/components/ui/notice";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { digestName } from "./dnssec-words";
+import type { TypedDs } from "./ds-schema";
+import { cleanDigest, type PastedDs, readPastedDs } from "./ds-text";
+import type { Ds } from "./signing";
+
+interface DsInputsProps {
+  zone: string;
+  expected: readonly Ds[];
+}
+
+const digestTypes = [2, 4, 1, 3].map((type) => ({
+  value: String(type),
+  label: `${type} · ${digestName(type)}`,
+}));
+
+/** The fields of a DS; a whole DS pasted into any of them distributes itself. */
+export function DsInputs({ zone, expected }: DsInputsProps) {
+  const { setValue, getValues } = useFormContext<TypedDs>();
+  const [pasted, setPasted] = useState<PastedDs>();
+  const set = (name: keyof TypedDs, value: string) => setValue(name, value, { shouldDirty: true });
+
+  function onPaste(event: ClipboardEvent) {
+    const read = readPastedDs(event.clipboardData.getData("text/plain"));
+    if (!read) return;
+    event.preventDefault();
+    set("key_tag", read.key_tag);
+    set("digest_type", read.digest_type);
+    set("digest", read.digest);
+    setPasted(read);
+  }
+
+  /** A digest that is ours goes with its type; one that was typed stays. */
+  function onChange(event: ChangeEvent<HTMLFieldSetElement>) {
+    const { target } = event;
+    if (!(target instanceof Element) || target.tagName !== "SELECT") return;
+    const [key_tag, digest] = [getValues("key_tag"), cleanDigest(getValues("digest"))];
+    const ours = expected.filter((ds) => String(ds.key_tag) === key_tag);
+    const other = ours.find((ds) => String(ds.digest_type) === getValues("digest_type"));
+    if (other && ours.some((ds) => cleanDigest(ds.digest) === digest)) set("digest", other.digest);
+  }
+
+  return (
+    <fieldset onPaste={onPaste} onChange={onChange} className="flex min-w-0 flex-col">
+      <legend className="pb-2 text-muted">
+        Filled in as it should be. Paste what your registrar shows over it, the whole DS line too: the API
+        compares it with the KSK.
+      </legend>
+      <div className="grid gap-x-3 sm:grid-cols-2">
+        <TextField<TypedDs> name="key_tag" label="Key tag" mono inputMode="numeric" />
+        <SelectField<TypedDs> name="digest_type" label="Digest type" options={digestTypes} />
+      </div>
+      <TextareaField<TypedDs>
+        name="digest"
+        label="Digest"
+        mono
+        grow
+        rows={2}
+        description="Spaces, colons and case do not matter"
+      />
+      <VisuallyHidden role="status">
+        {pasted && `Taken from the pasted DS: key tag ${pasted.key_tag}, digest type ${pasted.digest_type}.`}
+      </VisuallyHidden>
+      {pasted && <PasteDoubts pasted={pasted} zone={zone} expected={expected} />}
+    </fieldset>
+  );
+}
+
+/** What of a pasted DS no field holds, where it does not fit. */
+function PasteDoubts({ pasted, zone, expected }: DsInputsProps & { pasted: PastedDs }) {
+  const { owner, algorithm } = pasted;
+  const [first] = expected;
+  const foreign = owner !== undefined && owner !== zone;
+  const other = first && algorithm !== String(first.algorithm);
+  if (!foreign && !other) return null;
+  return (
+    <Notice tone="warning" role="status" title="What you pasted may be another zone's">
+      {foreign && (
+        <p>
+          It is written for {owner}, not for {zone}.
+        </p>
+      )}
+      {other && (
+        <p>
+          Its algorithm is {algorithm}, that of the KSK {first.algorithm}.
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import * as z from "zod/mini";
+import { usePermission } from "@/components/access/use-permission";
+import type { WriteAction } from "@/components/errors/use-send";
+import { Form } from "@/components/form/form";
+import { RadioCardsField } from "@/components/form/radio-cards-field";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/lib/api/action";
+import type { DomainDetail } from "@/lib/contract/domains";
+import type { EndpointInput, EndpointOutput } from "@/lib/contract/endpoints";
+import { problemOf } from "@/lib/errors/api-error";
+import type { Problem } from "@/lib/errors/problem";
+import { algorithmChoices } from "./dnssec-words";
+import { Steps } from "./steps";
+
+interface EnableDnssecProps {
+  domain: DomainDetail;
+  blocked: string | undefined;
+  /** It is signed already: the page goes on from there. */
+  onAlready: (problem: Problem) => void;
+}
+
+const schema = z.object({ algorithm: z.pipe(z.string(), z.transform(Number)) });
+const defaultValues = { algorithm: "13" };
+
+/** The first step of signing a zone. */
+export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) {
+  const { reason } = usePermission("dnssec:enable", domain.id);
+  return (
+    <section aria-labelledby="enable" className="flex max-w-3xl flex-col gap-4">
+      <div className="flex flex-col gap-1">
+        <h2 id="enable" tabIndex={-1} className="font-semibold text-base">
+          {domain.name} is not signed
+        </h2>
+        <p className="text-muted">
+          With DNSSEC, resolvers can tell that an answer is yours and was not changed on its way. ScaiDNS
+          makes the keys and signs; you publish one DS record at your registrar. Until that is done nothing
+          changes for anybody.
+        </p>
+      </div>
+      <Steps at={0} />
+      <Form
+        action={useEnable(onAlready)}
+        schema={schema}
+        defaultValues={defaultValues}
+        toInput={(body) => ({ params: { domain_id: domain.id }, body })}
+        onDone={() => toast({ title: `Signed ${domain.name}` })}
+        submitLabel="Enable DNSSEC"
+        busyLabel="Making keys…"
+        disabledReason={reason ?? blocked}
+        draftKey={`dnssec.enable:${domain.id}`}
+        describeDraft={({ algorithm }) => `algorithm ${algorithm}`}
+      >
+        <RadioCardsField name="algorithm" label="Algorithm of the keys" options={algorithmChoices} />
+      </Form>
+    </section>
+  );
+}
+
+function useEnable(
+  onAlready: (problem: Problem) => void,
+): WriteAction<EndpointInput<"dnssec.enable">, EndpointOutput<"dnssec.enable">> {
+  const enable = useAction("dnssec.enable");
+  return {
+    mutateAsync: async (input) => {
+      try {
+        return await enable.mutateAsync(input);
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem.kind === "conflict") onAlready(problem);
+        throw error;
+      }
+    },
+  };
+}

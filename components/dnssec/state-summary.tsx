@@ -1,0 +1,47 @@
+import { StatusDot } from "@/components/ui/status-dot";
+import type { ChainLevel } from "./chain";
+import { algorithmName, signingStatus } from "./dnssec-words";
+import type { Signing } from "./signing";
+
+interface StateSummaryProps {
+  zone: string;
+  signing: Signing;
+  levels: readonly ChainLevel[];
+}
+
+/** How the zone stands and what is next, in one sentence. */
+export function StateSummary({ zone, signing, levels }: StateSummaryProps) {
+  const { status, algorithm } = signing;
+  const { label, tone } = signingStatus(status);
+  const broken = levels.some(({ id, tone }) => id !== "zone" && tone === "danger");
+  return (
+    <div className="flex flex-col gap-1">
+      <h2 tabIndex={-1} className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-base">
+        <StatusDot tone={tone}>{label}</StatusDot>
+        {algorithm != null && (
+          <span className="font-normal text-muted">
+            {algorithm} · {algorithmName(algorithm)}
+          </span>
+        )}
+      </h2>
+      <p className="max-w-3xl text-muted">{sentence(zone, status, broken)}</p>
+    </div>
+  );
+}
+
+function sentence(zone: string, status: string, broken: boolean): string {
+  switch (status) {
+    case "pending_ds":
+      return `${zone} is signed, but nothing at its parent says so yet: publish the DS at your registrar, then confirm it.`;
+    case "rotating_ksk":
+      return "Both key-signing keys are published. Put the new DS beside the old one at your registrar, then confirm it.";
+    case "rotating_zsk":
+      return "The new zone-signing key has taken over; the old one stays until no resolver needs it. There is nothing to do.";
+    case "active":
+      return broken
+        ? "The chain needs your attention: what is marked below says what to do."
+        : `The DS was confirmed: resolvers can check every answer of ${zone}. Whether the parent still has it, ScaiDNS does not look up.`;
+    default:
+      return "This state is not known to the console; below is what the API says of it.";
+  }
+}
