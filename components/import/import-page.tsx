@@ -42,7 +42,7 @@ export function ImportPage({ domainId }: { domainId: string }) {
 }
 
 function Import({ domain }: { domain: DomainDetail }) {
-  const { reason } = usePermission("records:create", domain.id);
+  const { allowed, reason } = usePermission("records:create", domain.id);
   const bars = useBars(domain.id);
   const staging = useStaging(domain.id, domain.name);
   const source = useImportText(domain.id);
@@ -68,6 +68,7 @@ function Import({ domain }: { domain: DomainDetail }) {
           source={source}
           zone={domain.name}
           reason={reason}
+          forbidden={allowed === false}
           onFile={(file) => void takeFile(file)}
           onCompare={(input) => compare({ text, format, mode, ...input })}
         />

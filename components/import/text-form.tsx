@@ -23,13 +23,15 @@ interface TextFormProps {
   zone: string;
   /** Why nothing can be imported. */
   reason: string | undefined;
+  /** That is so for good: it is said at once, not only where it is tried. */
+  forbidden: boolean;
   onFile: (file: File) => void;
   /** Compares; with this text, in place of what stands in the form. */
   onCompare: (input?: Partial<ImportText>) => void;
 }
 
 /** The text to import, its format, and what is to be done with it. */
-export function TextForm({ source, zone, reason, onFile, onCompare }: TextFormProps) {
+export function TextForm({ source, zone, reason, forbidden, onFile, onCompare }: TextFormProps) {
   const { text, large, draft, refusal } = source;
   usePagePaste({ onText: source.take, onFile });
   const missing = text.trim() === "" ? "Choose a file, or paste or type a text first." : undefined;
@@ -43,7 +45,7 @@ export function TextForm({ source, zone, reason, onFile, onCompare }: TextFormPr
         }}
       >
         <div className="flex min-w-0 flex-col gap-3">
-          {reason !== undefined && <Notice title="You cannot import records here">{reason}</Notice>}
+          {forbidden && <Notice title="You cannot import records here">{reason}</Notice>}
           {draft.offer && text === "" && (
             <DraftOffer
               at={draft.offer.at}
