@@ -157,7 +157,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
           empty={<NoRecords list={list} />}
         />
       </TapOpens>
-      <div data-over-rows="" className="sticky bottom-0 z-20">
+      <div data-over-rows="" className="sticky bottom-0 z-20 mt-auto">
         {bulkWanted && <BulkBar chosen={chosen} />}
         {staging.zone && staging.state && (staging.count > 0 || staging.state.reviewing) && (
           <StagedBar

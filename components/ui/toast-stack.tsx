@@ -45,7 +45,7 @@ export function ToastStack() {
   return (
     <BaseToast.Provider toastManager={manager}>
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 max-lg:inset-x-0 max-lg:top-4 max-lg:mx-auto lg:bottom-4 lg:left-4">
+        <BaseToast.Viewport className="fixed z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 max-lg:inset-x-0 max-lg:top-4 max-lg:mx-auto lg:bottom-4 lg:left-4 lg:in-[body:has([data-over-rows]>section)]:bottom-24">
           <ToastList />
         </BaseToast.Viewport>
       </BaseToast.Portal>
