@@ -636,6 +636,8 @@ test("while the device is offline nothing is sent, and nothing typed is lost", a
   const scene = { page, api, zone: await newZone(api) };
   await begin(scene);
   const sent = countWrites(page, request);
+  // What the page loads ahead would complain too.
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await go(scene);
   await expect(where(scene).getByText("The record was not created")).toBeVisible();
