@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectFitsPhone } from "./axe";
-import { press, toast, visit } from "./steps";
+import { press, toast, usable, visit } from "./steps";
 import { expect, test } from "./test";
 
 const harbour = readFileSync(fileURLToPath(new URL("zones/harbour.example.zone", import.meta.url)), "utf8");
@@ -90,12 +90,14 @@ test("a half-typed text, and what was put in the review, outlive a reload", asyn
   const text = page.getByRole("textbox", { name: "Text" });
   await text.fill("one A 192.0.2.1\ntwo A 192.0.2.2\n");
   await page.reload();
+  await usable(page);
   await press(page, /^Restore what you typed/);
   await expect(text).toHaveValue("one A 192.0.2.1\ntwo A 192.0.2.2\n");
   await text.press("Control+Enter");
   await expect(ticked(page)).toContainText("2 ticked 2 new");
   await putInReview(page);
   await page.reload();
+  await usable(page);
   await expect(page.getByRole("button", { name: /^Restore what you typed/ })).toBeHidden();
   await press(page.getByRole("region", { name: "Staged changes" }), "Review");
   await press(review(page), "Apply 2 changes");
