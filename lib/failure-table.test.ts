@@ -32,7 +32,7 @@ interface Row {
 function rowsOf(markdown: string): Row[] {
   const [, section = ""] = markdown.split("## Every failure, and its tests");
   return [...(section.split("\n## ")[0]?.matchAll(/^\| +(\d+) \|[^|]+\| `([^`]+)` \| (.+) \|$/gm) ?? [])].map(
-    ([, number, unit = "", endToEnd = ""]) => ({ number: Number(number), unit, endToEnd }),
+    ([, number, unit = "", endToEnd = ""]) => ({ number: Number(number), unit, endToEnd: endToEnd.trim() }),
   );
 }
 
