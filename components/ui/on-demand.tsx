@@ -7,13 +7,22 @@ type Load<Props> = () => Promise<ComponentType<Props>>;
 
 const toLoad: (() => Promise<unknown>)[] = [];
 let loadingAll = false;
+let underWay: Promise<void> | undefined;
 
 /**
  * Loads every part declared so far, one after the other, and from now on each that is declared. Failures are left to
  * whoever opens the part.
  */
-export async function loadParts(): Promise<void> {
+export function loadParts(): Promise<void> {
   loadingAll = true;
+  // What is declared while parts are loaded is loaded with them: whoever waits has all.
+  underWay ??= loadAll().finally(() => {
+    underWay = undefined;
+  });
+  return underWay;
+}
+
+async function loadAll(): Promise<void> {
   for (let next = toLoad.shift(); next; next = toLoad.shift()) await next().catch(() => undefined);
 }
 
