@@ -37,15 +37,15 @@ function add({ title, description, more, action, timeout, tone = "success" }: Sh
 }
 
 /**
- * The toasts in their corner, where they cover no button that sends: those are on the right, and on small screens at
- * the bottom. F6 brings the focus to them.
+ * The toasts at the edge, where they cover least: buttons that send are on the right, and on small screens at the bottom;
+ * what opens a row is on the left. F6 brings the focus to them.
  */
 export function ToastStack() {
   useEffect(() => receiveToasts(add), []);
   return (
     <BaseToast.Provider toastManager={manager}>
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 max-lg:inset-x-0 max-lg:top-4 max-lg:mx-auto lg:bottom-4 lg:left-4 lg:in-[body:has([data-over-rows]>section)]:bottom-24">
+        <BaseToast.Viewport className="fixed z-50 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2 inset-x-0 mx-auto max-lg:top-4 lg:bottom-4 lg:in-[body:has([data-over-rows]>section)]:bottom-24">
           <ToastList />
         </BaseToast.Viewport>
       </BaseToast.Portal>
@@ -59,7 +59,7 @@ function ToastList() {
     <BaseToast.Root
       key={toast.id}
       toast={toast}
-      swipeDirection={["left", "up"]}
+      swipeDirection={["left", "right", "up"]}
       className="rounded-md border border-line bg-raised shadow-popup transition-opacity duration-150 data-limited:hidden data-ending-style:opacity-0 data-starting-style:opacity-0"
     >
       <BaseToast.Content className="flex items-start gap-2 py-2 pr-2 pl-3">
