@@ -29,6 +29,8 @@ describe("another tenant's domain", () => {
         "records.bulkCreate": { records: [{ name: "www", type: "A", content: "192.0.2.1" }] },
         "records.bulkDelete": { record_ids: ["r_1"] },
         "records.search": { query: "www" },
+        "dnssec.enable": {},
+        "dnssec.confirmDsPublished": { key_tag: 1, digest_type: 2, digest: "00" },
         "import.text": { format: "bind", content: "www 60 IN A 192.0.2.1" },
         "import.preview": { format: "bind", content: "www 60 IN A 192.0.2.1" },
       };

@@ -4,7 +4,7 @@ import { type DnssecAlgorithm, dsRecords, type KeyType, keyTag, keyTypes, newPub
 import { newId } from "./ids";
 
 /** Days (API page DNSSEC). */
-const lifetimes = { KSK: 365, ZSK: 30 } as const;
+export const lifetimes = { KSK: 365, ZSK: 30 } as const;
 const overlapDays = 7;
 
 const keyRow = z.object({
@@ -46,7 +46,7 @@ export async function makeKey(
   };
 }
 
-export function addKey({ db }: Context, domainId: string, key: KeyRow): void {
+export function addKey({ db }: Pick<Context, "db">, domainId: string, key: KeyRow): void {
   db.run(
     `INSERT INTO dnssec_keys (id, domain_id, key_type, algorithm, public_key, state, created_at, expires_at)
      VALUES (:id, :domain_id, :key_type, :algorithm, :public_key, :state, :created_at, :expires_at)`,

@@ -175,7 +175,7 @@ describe("listing domains", () => {
     [{ search: "_" }, []],
     [{ domain_type: "secondary" }, ["partners.example"]],
     [{ domain_type: "reverse_ipv6" }, ["0.1.0.0.8.b.d.0.1.0.0.2.ip6.arpa"]],
-    [{ dnssec_enabled: true }, []],
+    [{ dnssec_enabled: true }, ["northwind-at.example", "northwind-be.example"]],
     [{ status: "pending_validation", search: "labs" }, ["northwind-labs.example"]],
   ] as const)("%j finds %j", async (query, names) => {
     const { data } = await testClient().ok("tenant_admin", "domains.list", { query });

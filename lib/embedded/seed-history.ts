@@ -1,5 +1,6 @@
 import { type AuditEntry, writeAudit } from "./audit";
 import type { Db } from "./db";
+import { keyTag } from "./dnssec-key";
 import { northwind, samplePeople } from "./seed-people";
 import type { SeedRandom } from "./seed-random";
 import type { SeededRecord } from "./seed-zone";
@@ -103,6 +104,25 @@ function domainEvents(seeded: readonly Seeded[]): Event[] {
     }
     if (zone.deleted !== undefined) {
       event(zone.deleted, "tenant_admin", "domain.delete", shown("active"), { hard: false });
+    }
+    if (zone.signed) {
+      const { ksk, zsk } = zone.signed;
+      const rotated = zsk.made < ksk.made;
+      const tags = (key_type: "KSK" | "ZSK", { public_key }: { public_key: string }) => [
+        keyTag({ key_type, algorithm: 13, public_key }),
+      ];
+      event(
+        zsk.made,
+        admin,
+        rotated ? "dnssec.rotate_zsk" : "dnssec.enable",
+        { status: rotated ? "active" : "disabled" },
+        {
+          status: rotated ? "rotating_zsk" : "pending_ds",
+          algorithm: 13,
+          ksk: tags("KSK", ksk),
+          zsk: tags("ZSK", zsk),
+        },
+      );
     }
     if (zone.status === "inactive")
       event(21.4, admin, "domain.update", { description: null }, { description: zone.description });

@@ -3,9 +3,10 @@ import { parseName } from "@/lib/dns/name";
 import { parsed } from "@/lib/dns/parsed";
 import { soaContent } from "./create-zone-records";
 import type { Db } from "./db";
+import { addKey, lifetimes } from "./dnssec-keys";
 import { platformNameservers } from "./platform-nameservers";
 import type { SeedRandom } from "./seed-random";
-import type { SampleZone } from "./seed-zones";
+import type { SampleSigning, SampleZone } from "./seed-zones";
 
 export interface SeededRecord {
   id: string;
@@ -54,6 +55,7 @@ export function seedZone(
        value ->> 'disabled', :created FROM json_each(:records)`,
     { domain_id: id, created, records: JSON.stringify([...system, ...records]) },
   );
+  if (zone.signed) seedKeys(db, id, zone.signed, at);
   if (zone.challenged !== undefined) seedChallenge(db, id, { random, now, hours: zone.challenged });
   return { id, records };
 }
@@ -90,4 +92,27 @@ function seedChallenge(
      VALUES (?, ?, 'txt_record', 'pending', ?, ?, ?)`,
     [`v_${random.id()}`, domainId, `scaidns-verify=${random.hex(40)}`, time(72 - hours), time(-hours)],
   );
+}
+
+function seedKeys(
+  db: Db,
+  domainId: string,
+  { ksk, zsk }: SampleSigning,
+  at: (daysAgo: number) => string,
+): void {
+  for (const { key_type, key, state } of [
+    { key_type: "KSK", key: ksk, state: ksk.confirmed ? "active" : "unconfirmed" },
+    { key_type: "ZSK", key: zsk, state: "active" },
+  ] as const) {
+    addKey({ db }, domainId, {
+      id: `key_${key_type.toLowerCase()}_${domainId.slice(2)}`,
+      key_type,
+      algorithm: 13,
+      public_key: key.public_key,
+      state,
+      created_at: at(key.made),
+      expires_at: at(key.made - lifetimes[key_type]),
+    });
+  }
+  db.run("UPDATE domains SET dnssec_enabled = 1 WHERE id = ?", [domainId]);
 }

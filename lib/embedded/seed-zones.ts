@@ -3,6 +3,12 @@ import { lumen, northwind } from "./seed-people";
 import type { SeedRandom } from "./seed-random";
 import { fleetRecords, mainRecords, ptrRecords, shopRecords, smallRecords } from "./seed-records";
 
+/** Keys of a signed sample zone, made so many days ago; the public parts are of real P-256 keys. */
+export interface SampleSigning {
+  ksk: { public_key: string; made: number; confirmed: boolean };
+  zsk: { public_key: string; made: number };
+}
+
 export interface SampleZone {
   tenant: string;
   name: string;
@@ -15,6 +21,7 @@ export interface SampleZone {
   deleted?: number;
   /** Hours before now at which the open challenge was made: more than 72 has expired. */
   challenged?: number;
+  signed?: SampleSigning;
   /** Lines `name ttl type content`, the TTL `-` for the zone's own, a leading `;` for disabled. */
   records: readonly string[];
 }
@@ -23,6 +30,33 @@ const countries =
   "at be bg ca ch cl co cy cz de dk ee es fi fr gr hr hu ie il in is it jp ke kr lt lu lv ma mt mx nl no nz pe ph pl pt ro rs se sg si sk th tr ua uk us vn za".split(
     " ",
   );
+
+const signed: { [country: string]: SampleSigning } = {
+  // Its ZSK is to be rotated by now.
+  at: {
+    ksk: {
+      public_key: "aPi18sLqpDhxDZR4UrQpYY1eUTBXPQPW48jv0kDVSzaQ/hoeCaWWV+mY23yv8ed6ZyWaVdbi9MNgHe5S2B1+bw==",
+      made: 98,
+      confirmed: true,
+    },
+    zsk: {
+      public_key: "YfXIpaYVYk3LEn+k/1pIDvKh2yrxdQVGaNYc1X9HpuDOsnY/QaxI43PFFWoRQwa1gci+6xYfQV+WoQGSw313kA==",
+      made: 25,
+    },
+  },
+  // Nobody has published its DS yet.
+  be: {
+    ksk: {
+      public_key: "9NPjpgLMQdgI7UTFeM5IxbjnZbdlZlu3a1y+QRe1cInfAolXyzgAs77jJwTnlUkuSukX4BJMCGk++i+DYyIWwQ==",
+      made: 2,
+      confirmed: false,
+    },
+    zsk: {
+      public_key: "YHTHXQZYBsPEX1K3N5B5gs4MR6oRwSlK8PBvE3f3KzsibwK5Y/yLlbhTiHCauNLV8qEpV9zr9EnRVfh4m3XAjA==",
+      made: 2,
+    },
+  },
+};
 
 /** The sample zones: every status and type, one of 5,000 records, more than one page of them. */
 export function sampleZones(random: SeedRandom): SampleZone[] {
@@ -141,6 +175,7 @@ export function sampleZones(random: SeedRandom): SampleZone[] {
       description: `Country site, ${country.toUpperCase()}`,
       created: 100 + index,
       records: smallRecords(`203.0.113.${100 + index}`),
+      ...(signed[country] && { signed: signed[country] }),
     })),
   ];
   for (const [label, outcome] of [

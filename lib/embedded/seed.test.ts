@@ -53,6 +53,18 @@ describe("sample data", () => {
     expect(zones.length).toBeGreaterThan(60);
   });
 
+  it("has a signed zone whose ZSK is due, and one that waits for its DS", async () => {
+    const client = testClient({ now: () => now });
+    const query = { dnssec_enabled: true };
+    const { data } = await client.ok("tenant_admin", "domains.list", { query });
+    const found = await Promise.all(
+      data.map(({ id }) => client.ok("read_only", "dnssec.get", { params: { domain_id: id } })),
+    );
+    expect(found.map(({ status }) => status)).toEqual(["active", "pending_ds"]);
+    expect(found.map(({ ds_records }) => ds_records?.length)).toEqual([2, 2]);
+    expect(found[0]?.zsk?.[0]?.expires_at).toBe("2026-04-06T12:00:00.000Z");
+  });
+
   it("has a zone of 5,000 records and one with every type but PTR", async () => {
     const client = testClient();
     const fleet = await client.ok("read_only", "records.list", { params: { domain_id: "d_fleet_example" } });
