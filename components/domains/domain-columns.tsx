@@ -31,9 +31,10 @@ const columns: readonly Column<Domain>[] = [
     className: "w-28 max-md:hidden",
     cell: ({ dnssec_enabled }) =>
       dnssec_enabled ? (
-        <StatusDot tone="success">Signed</StatusDot>
+        // Whether its DS is published is not told here: no tone that would claim it.
+        <StatusDot tone="accent">Signed</StatusDot>
       ) : (
-        <span className="text-muted">Not signed</span>
+        <span className="text-muted">{dnssec_enabled === false ? "Not signed" : "Not told"}</span>
       ),
   },
   {

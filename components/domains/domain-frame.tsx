@@ -55,7 +55,7 @@ function DomainHeader({ domain }: { domain: DomainDetail }) {
         <>
           <StatusDot tone={tone}>{label}</StatusDot>
           {domain.domain_type !== "primary" && <Badge>{domainType(domain.domain_type)}</Badge>}
-          {domain.dnssec_enabled && <Badge tone="success">Signed</Badge>}
+          {domain.dnssec_enabled && <Badge tone="accent">Signed</Badge>}
         </>
       }
       actions={<TransferMenu domainId={domain.id} zone={domain.name} />}

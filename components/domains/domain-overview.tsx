@@ -72,7 +72,9 @@ function factsOf(domain: DomainDetail): Fact[] {
     },
     domain.dnssec_enabled != null && {
       label: "DNSSEC",
-      value: domain.dnssec_enabled ? "Signed" : "Not signed",
+      value: (
+        <TextLink href={paths.dnssec(domain.id)}>{domain.dnssec_enabled ? "Signed" : "Not signed"}</TextLink>
+      ),
     },
     domain.created_at ? { label: "Created", value: <Time value={domain.created_at} /> } : undefined,
     domain.updated_at ? { label: "Changed", value: <Time value={domain.updated_at} /> } : undefined,
