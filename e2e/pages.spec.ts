@@ -135,6 +135,7 @@ const looks: Record<string, Look> = {
   "a domain with nothing to validate": {
     show: ({ page, zone }) => visit(page, `/domains/${zone.id}/validation`),
   },
+  "a domain's DNSSEC": { show: ({ page }) => visit(page, "/domains/d_northwind_at_example/dnssec") },
   "a domain's settings, for a reader": {
     as: "read_only",
     show: ({ page, zone }) => visit(page, `/domains/${zone.id}/settings`),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/errors/problem";
@@ -17,7 +17,10 @@ interface AlreadySignedProps {
 /** DNSSEC was to be enabled and was so already: how it stands, and what can be done instead (errors.md row 6). */
 export function AlreadySigned({ problem, signing, acts }: AlreadySignedProps) {
   const notice = useRef<HTMLDivElement>(null);
+  const [found] = useState(signing.status);
   useEffect(() => notice.current?.focus(), []);
+  // Once the zone has gone on from there, it is no news any more.
+  if (signing.status !== found) return null;
   return (
     <ProblemNotice
       ref={notice}

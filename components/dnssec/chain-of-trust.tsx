@@ -30,7 +30,7 @@ export function ChainOfTrust({ zone, levels }: ChainOfTrustProps) {
       <ol className="flex flex-col lg:flex-row lg:items-stretch">
         {levels.map(({ id, title, tone, links }, at) => (
           <li key={id} className="flex min-w-0 flex-1 flex-col lg:flex-row">
-            {at > 0 && <Joint tone={levels[at - 1]?.tone ?? "neutral"} />}
+            {at > 0 && <Joint above={levels[at - 1]} />}
             <div className={cx("flex min-w-0 flex-1 flex-col gap-3 rounded-md border p-3", edges[tone])}>
               <div>
                 <div className="font-medium">{title}</div>
@@ -50,15 +50,15 @@ export function ChainOfTrust({ zone, levels }: ChainOfTrustProps) {
 }
 
 /** How one level holds up the next: the words stand in the level itself. */
-function Joint({ tone }: { tone: Tone }) {
-  const broken = tone === "danger";
+function Joint({ above }: { above: ChainLevel | undefined }) {
+  const broken = above?.broken;
   const Icon = broken ? Unlink : ArrowDown;
   return (
     <span
       aria-hidden="true"
       className={cx(
         "flex shrink-0 items-center justify-center p-1 lg:w-8",
-        broken ? "text-danger" : tone === "warning" ? "text-warning" : "text-muted",
+        broken ? "text-danger" : "text-muted",
       )}
     >
       <Icon className={cx("size-4", !broken && "lg:-rotate-90")} />

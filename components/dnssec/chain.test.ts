@@ -16,11 +16,25 @@ test("before the DS is confirmed the chain is broken at the parent, and says wha
       algorithm: 13,
       digestTypes: [2, 4],
       tone: "danger",
+      broken: true,
       state: "Not confirmed yet",
       advice: "Publish it at your registrar, then confirm it below.",
     },
   ]);
+  expect([ds, ...rest].map((each) => each?.broken)).toEqual([true, false, false, false]);
   expect(rest.map(({ tone }) => tone)).toEqual(["warning", "success", "warning"]);
+});
+
+test("a rotation that names the new DS alone is not taken for a broken chain", () => {
+  const ksk = [aKey("KSK", 1, { created_at: inDays(-300) }), aKey("KSK", 2)];
+  const signing = aSigning({ status: "rotating_ksk", ksk, ds_records: dsOf(2) });
+  expect(states(signing)).toMatchObject({ ds: ["New, not confirmed yet", "DS not told"], zone: ["Signed"] });
+  expect(chainOf(signing, now)[0]?.broken).toBe(false);
+});
+
+test("a DS of another key alone breaks the chain", () => {
+  const signing = aSigning({ status: "active", ds_records: dsOf(7) });
+  expect(states(signing)).toMatchObject({ zone: ["Chain broken"] });
 });
 
 test("confirmed, it is whole", () => {
@@ -76,7 +90,9 @@ test("a retired KSK's DS can go; keys near their end say so before anything else
     ksk: ["Retired, still published", "Ends within 30 days"],
     zsk: ["Past its lifetime"],
   });
-  const [, ksk] = chainOf(signing, now);
+  const [, ksk, zsk] = chainOf(signing, now);
+  // Red, but the chain holds.
+  expect(zsk).toMatchObject({ tone: "danger", broken: false });
   expect(ksk?.links[0]?.advice).toBe("Its DS can leave your registrar now.");
 });
 

@@ -16,6 +16,8 @@ export interface ChainLink {
   state: string;
   /** What to do about it. */
   advice?: string | undefined;
+  /** It holds nothing up: not there, not confirmed, or of another key. */
+  broken?: true;
 }
 
 export interface ChainLevel {
@@ -24,6 +26,8 @@ export interface ChainLevel {
   /** The worst of its links: how this level holds up the next. */
   tone: Tone;
   links: ChainLink[];
+  /** None of its links holds up the next level. */
+  broken: boolean;
 }
 
 /** The chain of trust of a signed zone from its parent down; `now` in epoch milliseconds. */
@@ -40,7 +44,7 @@ const gravity: readonly Tone[] = ["success", "accent", "neutral", "warning", "da
 
 function level(id: ChainLevel["id"], title: string, links: ChainLink[]): ChainLevel {
   const worst = Math.max(0, ...links.map(({ tone }) => gravity.indexOf(tone)));
-  return { id, title, links, tone: gravity[worst] ?? "neutral" };
+  return { id, title, links, tone: gravity[worst] ?? "neutral", broken: links.every(({ broken }) => broken) };
 }
 
 /** Whether both are of one key, by what a DS says of it. */
@@ -70,24 +74,39 @@ function dsLinks(signing: Signing): ChainLink[] {
   );
   return [
     ...links,
-    ...bare.map((key) => ({
-      id: `bare ${key.key_tag}`,
-      tag: key.key_tag,
-      algorithm: key.algorithm,
-      tone: "danger" as const,
-      state: "No DS for this KSK",
-      advice: "Make one from the key, see DNSKEY below, or rotate the KSK.",
-    })),
+    ...bare.map(
+      (key): ChainLink => ({
+        id: `bare ${key.key_tag}`,
+        tag: key.key_tag,
+        algorithm: key.algorithm,
+        ...(signing.status === "rotating_ksk" && kskRole(key, signing) === "current" ? notListed : noDs),
+      }),
+    ),
   ];
 }
 
-type LinkState = Pick<ChainLink, "tone" | "state" | "advice">;
+/** During a rotation the API promises the new DS alone. */
+const notListed = {
+  tone: "neutral",
+  state: "DS not told",
+  advice: "Leave it at your registrar until the new one is confirmed.",
+} as const;
+
+const noDs = {
+  tone: "danger",
+  broken: true,
+  state: "No DS for this KSK",
+  advice: "Make one from the key, see DNSKEY below, or rotate the KSK.",
+} as const;
+
+type LinkState = Pick<ChainLink, "tone" | "state" | "advice" | "broken">;
 
 function dsState(signing: Signing, key: Key | undefined): LinkState {
   const { status, ksk } = signing;
   if (!key && ksk) {
     return {
       tone: "danger",
+      broken: true,
       state: "Matches no KSK",
       advice: "Do not publish it; where it is published, remove it: no key of this zone fits it.",
     };
@@ -98,11 +117,13 @@ function dsState(signing: Signing, key: Key | undefined): LinkState {
       return status === "rotating_ksk"
         ? {
             tone: "warning",
+            broken: true,
             state: "New, not confirmed yet",
             advice: "Publish it beside the old one, then confirm it below.",
           }
         : {
             tone: "danger",
+            broken: true,
             state: "Not confirmed yet",
             advice: "Publish it at your registrar, then confirm it below.",
           };
@@ -127,7 +148,7 @@ const states: { [R in KeyRole]: { ksk: string; zsk: string; tone: Tone } } = {
 
 const ends: { [E in Expiry]?: { tone: Tone; state: string; advice: string } } = {
   expired: { tone: "danger", state: "Past its lifetime", advice: "Rotate it now." },
-  days: { tone: "danger", state: "Ends within 7 days", advice: "Rotate it now, so that both keys overlap." },
+  days: { tone: "warning", state: "Ends within 7 days", advice: "Rotate it now, so that both keys overlap." },
   weeks: { tone: "warning", state: "Ends within 30 days", advice: "Plan its rotation." },
 };
 
@@ -139,6 +160,7 @@ function keyLinks(type: "KSK" | "ZSK", signing: Signing, now: number): ChainLink
       {
         id: "missing",
         tone: "danger",
+        broken: true,
         state: "Missing",
         advice: `A signed zone needs one: ${type === "ZSK" ? "rotate the ZSK, which makes a new one." : "disable DNSSEC, and enable it again."}`,
       },
@@ -163,14 +185,21 @@ function keyLinks(type: "KSK" | "ZSK", signing: Signing, now: number): ChainLink
 
 function zoneLink({ status }: Signing, levels: readonly ChainLevel[]): ChainLink {
   const [ds, ksk, zsk] = levels;
-  const missing = [ksk, zsk].some((each) => each?.links.some(({ state }) => state === "Missing"));
-  if (missing) return { id: "zone", tone: "danger", state: "A key is missing" };
-  if (status === "pending_ds" || ds?.links.every(({ tone }) => tone === "danger")) {
+  if (ksk?.broken || zsk?.broken) return { id: "zone", tone: "danger", state: "A key is missing" };
+  if (status === "pending_ds") {
     return {
       id: "zone",
       tone: "warning",
       state: "Signed, not validated",
       advice: "Until its DS is at the parent, resolvers take it for an unsigned zone.",
+    };
+  }
+  if (ds?.broken && ds.tone === "danger") {
+    return {
+      id: "zone",
+      tone: "danger",
+      state: "Chain broken",
+      advice: "If the parent has a DS that fits none of the keys, resolvers answer SERVFAIL.",
     };
   }
   return ds?.links.some(({ tone }) => tone === "success")

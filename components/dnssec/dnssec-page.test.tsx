@@ -101,6 +101,15 @@ test("a zone that was signed meanwhile shows how it stands, and what can be done
   expect(reasonOf("Rotate its KSK")).toBe("");
   await screen.press(screen.button("Disable it"));
   expect(words()).toContain("SERVFAIL");
+  await screen.press(screen.button("Cancel"));
+  writes["rotate-ksk"] = () => {
+    signing = aSigning({ status: "rotating_ksk" });
+    return reply(200, { action: "rotate_ksk" });
+  };
+  await screen.press(screen.button("Rotate its KSK"));
+  await screen.press(screen.button("Make a new KSK"));
+  await screen.settle();
+  expect(words()).not.toContain("DNSSEC is already enabled");
 });
 
 test("a whole DS pasted into any field distributes itself, and is sent without its spaces", async () => {

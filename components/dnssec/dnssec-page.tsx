@@ -86,7 +86,7 @@ function DnssecState({ domain }: { domain: DomainDetail }) {
               blocked={blocked}
               onAlready={(problem) => {
                 setAlready(problem);
-                refresh();
+                if (problem) refresh();
               }}
             />
           )

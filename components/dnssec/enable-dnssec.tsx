@@ -17,8 +17,8 @@ import { Steps } from "./steps";
 interface EnableDnssecProps {
   domain: DomainDetail;
   blocked: string | undefined;
-  /** It is signed already: the page goes on from there. */
-  onAlready: (problem: Problem) => void;
+  /** It is signed already: the page goes on from there. Undefined when it is tried anew. */
+  onAlready: (problem: Problem | undefined) => void;
 }
 
 const schema = z.object({ algorithm: z.pipe(z.string(), z.transform(Number)) });
@@ -59,11 +59,12 @@ export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) 
 }
 
 function useEnable(
-  onAlready: (problem: Problem) => void,
+  onAlready: (problem: Problem | undefined) => void,
 ): WriteAction<EndpointInput<"dnssec.enable">, EndpointOutput<"dnssec.enable">> {
   const enable = useAction("dnssec.enable");
   return {
     mutateAsync: async (input) => {
+      onAlready(undefined);
       try {
         return await enable.mutateAsync(input);
       } catch (error) {

@@ -9,7 +9,8 @@ import { type KeyBar, nextRotation, timelineOf } from "./timeline";
 
 /** How long the keys live, how they overlap, and which is to be rotated next. */
 export function KeyTimelines({ signing }: { signing: Signing }) {
-  const next = nextRotation(signing, useNow());
+  const now = useNow();
+  const next = nextRotation(signing, now);
   return (
     <section aria-labelledby="lifetimes" className="flex flex-col gap-3">
       <div>
@@ -19,7 +20,8 @@ export function KeyTimelines({ signing }: { signing: Signing }) {
         <p className="text-muted">
           {next ? (
             <>
-              Next rotation: {next.key.key_type} <span className="font-mono">{next.key.key_tag}</span> by{" "}
+              {next.by > now ? "Next rotation" : "Due for rotation"}: {next.key.key_type}{" "}
+              <span className="font-mono">{next.key.key_tag}</span> {next.by > now ? "by" : "since"}{" "}
               <Day at={next.by} />, a week before it ends.
             </>
           ) : (

@@ -16,7 +16,7 @@ export function LabelledFields({ title, hint, fields, line }: LabelledFieldsProp
   return (
     <article className="flex min-w-0 flex-col rounded-md border border-line" aria-label={title}>
       <div className="border-line border-b px-3 py-2">
-        <h4 className="font-medium">{title}</h4>
+        <h3 className="font-medium">{title}</h3>
         <p className="text-muted">{hint}</p>
       </div>
       <dl>

@@ -13,7 +13,7 @@ interface StateSummaryProps {
 export function StateSummary({ zone, signing, levels }: StateSummaryProps) {
   const { status, algorithm } = signing;
   const { label, tone } = signingStatus(status);
-  const broken = levels.some(({ id, tone }) => id !== "zone" && tone === "danger");
+  const marked = levels.some(({ tone }) => tone === "danger" || tone === "warning");
   return (
     <div className="flex flex-col gap-1">
       <h2 tabIndex={-1} className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-base">
@@ -24,12 +24,12 @@ export function StateSummary({ zone, signing, levels }: StateSummaryProps) {
           </span>
         )}
       </h2>
-      <p className="max-w-3xl text-muted">{sentence(zone, status, broken)}</p>
+      <p className="max-w-3xl text-muted">{sentence(zone, status, marked)}</p>
     </div>
   );
 }
 
-function sentence(zone: string, status: string, broken: boolean): string {
+function sentence(zone: string, status: string, marked: boolean): string {
   switch (status) {
     case "pending_ds":
       return `${zone} is signed, but nothing at its parent says so yet: publish the DS at your registrar, then confirm it.`;
@@ -38,7 +38,7 @@ function sentence(zone: string, status: string, broken: boolean): string {
     case "rotating_zsk":
       return "The new zone-signing key has taken over; the old one stays until no resolver needs it. There is nothing to do.";
     case "active":
-      return broken
+      return marked
         ? "The chain needs your attention: what is marked below says what to do."
         : `The DS was confirmed: resolvers can check every answer of ${zone}. Whether the parent still has it, ScaiDNS does not look up.`;
     default:
