@@ -10,7 +10,7 @@ import {
   stageSteps,
 } from "@/lib/changes/change-set";
 import type { SetDelta } from "@/lib/changes/remaining-tracker";
-import { finish, inSlices } from "@/lib/changes/slices";
+import { finish, inSlices, type Steps, stepSize } from "@/lib/changes/slices";
 import { readStoredSteps } from "@/lib/changes/stored-change-set";
 import { dropStaged, keepStaged, readStaged, type StagedPlace } from "./staged-database";
 import { stagedReader } from "./staged-reader";
@@ -105,18 +105,26 @@ export class StagedZone {
       const { set } = this.state;
       const next = await inSlices(mergeSteps(set, more), nextTask);
       // What was staged meanwhile is not in it.
-      if (set !== this.state.set) continue;
-      this.replace(next);
+      if (set !== this.state.set || !(await this.replaceSoon(next))) continue;
       return this.writing;
     }
   }
 
   /** Puts another set in place of this one. */
   replace(set: ChangeSet): void {
-    const { lines } = this.state.set;
-    const delta: SetDelta = { removed: [], put: [] };
-    for (const key of lines.keys()) if (!set.lines.has(key)) delta.removed.push(key);
-    for (const [key, line] of set.lines) if (lines.get(key) !== line) delta.put.push(line);
+    this.put(finish(deltaSteps(this.state.set, set)), set);
+  }
+
+  /** {@link replace} a little at a time; false, and nothing is done, when something else was staged meanwhile. */
+  async replaceSoon(set: ChangeSet): Promise<boolean> {
+    const before = this.state.set;
+    const delta = await inSlices(deltaSteps(before, set), nextTask);
+    if (before !== this.state.set) return false;
+    this.put(delta, set);
+    return true;
+  }
+
+  private put(delta: SetDelta, set: ChangeSet): void {
     if (delta.removed.length + delta.put.length > 0) void this.change(delta, set);
   }
 
@@ -245,4 +253,19 @@ export function openStagedZone(place: StagedPlace, zone: string): Promise<Staged
   const opened = staged.read().then(() => staged);
   zones.set(key, opened);
   return opened;
+}
+
+/** What makes one set of another. */
+function* deltaSteps(from: ChangeSet, to: ChangeSet): Steps<SetDelta> {
+  const delta: SetDelta = { removed: [], put: [] };
+  let done = 0;
+  for (const key of from.lines.keys()) {
+    if (++done % stepSize === 0) yield;
+    if (!to.lines.has(key)) delta.removed.push(key);
+  }
+  for (const [key, line] of to.lines) {
+    if (++done % stepSize === 0) yield;
+    if (from.lines.get(key) !== line) delta.put.push(line);
+  }
+  return delta;
 }

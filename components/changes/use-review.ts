@@ -6,8 +6,8 @@ import { toast } from "@/components/ui/toast";
 import { readZone } from "@/lib/api/send-planned";
 import { zoneRecords } from "@/lib/api/zone-records";
 import type { ChangeSet } from "@/lib/changes/change-set";
-import { type Choice, type Rebase, rebaseSteps, resolveRebase } from "@/lib/changes/rebase";
-import { type SafetyQuestion, safetyQuestions } from "@/lib/changes/safety";
+import { type Choice, type Rebase, rebaseSteps, resolveSteps } from "@/lib/changes/rebase";
+import { type SafetyQuestion, safetySteps } from "@/lib/changes/safety";
 import { inSlices } from "@/lib/changes/slices";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
@@ -82,11 +82,14 @@ export function useReview({
     setQuestions([]);
     setElsewhere(false);
     let asked: SafetyQuestion[] = [];
+    // Whether something else was staged while it was looked at: that is compared first.
+    let meanwhile = false;
     try {
       const compared = await compare();
       if (!compared || undecided(compared.rebase, choices).length > 0) return;
-      const next = resolveRebase(compared.rebase, choices);
-      staged.replace(next);
+      const next = await inSlices(resolveSteps(compared.rebase, choices), nextTask);
+      meanwhile = compared.rebase.set !== staged.snapshot().set || !(await staged.replaceSoon(next));
+      if (meanwhile) return;
       setChoices(new Map());
       setRebased(undefined);
       if (next.lines.size === 0) {
@@ -94,7 +97,7 @@ export function useReview({
         toast({ title: `Nothing had to be changed in ${staged.zone}: it is all so already` });
         return;
       }
-      asked = confirmed ? [] : safetyQuestions(next, compared.records);
+      asked = confirmed ? [] : await inSlices(safetySteps(next, compared.records), nextTask);
       if (asked.length > 0) return setQuestions(asked);
       const { applyStaged } = await import("./apply-staged");
       known.current = undefined;
@@ -105,6 +108,7 @@ export function useReview({
       busy.current = false;
       setPreparing(false);
       if (asked.length === 0) lookOver();
+      if (meanwhile) void compare();
     }
   }
 

@@ -125,15 +125,22 @@ export function* rebaseSteps(
  * The set that goes on from a rebase: lines that apply, now on what the zone holds; of those in conflict what was
  * chosen, and without a choice, or where one's own side is not possible, the line as it was; not what is so already.
  */
-export function resolveRebase(
+export function resolveRebase(rebase: Rebase, choices?: ReadonlyMap<string, Choice>): ChangeSet {
+  return finish(resolveSteps(rebase, choices));
+}
+
+/** {@link resolveRebase} a little at a time. */
+export function* resolveSteps(
   { set, lines, next }: Rebase,
   choices: ReadonlyMap<string, Choice> = new Map(),
-): ChangeSet {
+): Steps<ChangeSet> {
   const kept = new Map<string, ChangeLine>();
+  let done = 0;
   for (const [key, line] of set.lines) {
+    if (++done % stepSize === 0) yield;
     for (const one of linesOf(line, lines.get(key), choices.get(key))) kept.set(one.key, one);
   }
-  return changeSetOf(set.zone, kept.values(), next);
+  return { zone: set.zone, lines: kept, next };
 }
 
 function linesOf(

@@ -2,6 +2,7 @@ import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { appliedTo } from "./applied";
 import { type ChangeSet, recordKey } from "./change-set";
 import { isSystem, knownRecord } from "./plain-record";
+import { finish, type Steps, stepSize } from "./slices";
 import { servesApex } from "./target-check";
 
 /** What to ask before a change set is applied, with the figures to say. */
@@ -21,9 +22,16 @@ const fewRecords = 10;
  * zone's, system records included. Empty when nothing has to be asked.
  */
 export function safetyQuestions(set: ChangeSet, records: readonly ZoneRecord[]): SafetyQuestion[] {
+  return finish(safetySteps(set, records));
+}
+
+/** {@link safetyQuestions} a little at a time. */
+export function* safetySteps(set: ChangeSet, records: readonly ZoneRecord[]): Steps<SafetyQuestion[]> {
   const share = { changed: 0, deleted: 0, of: 0 };
   const apex = { added: 0, changed: 0, deleted: 0 };
+  let done = 0;
   for (const record of records) {
+    if (++done % stepSize === 0) yield;
     const line = set.lines.get(recordKey(record.id));
     const known = line && line.kind !== "add" ? line.from : quickly(record, set.zone);
     if (!isSystem(known)) share.of += 1;
@@ -32,6 +40,7 @@ export function safetyQuestions(set: ChangeSet, records: readonly ZoneRecord[]):
     if (counts) counts[line.kind === "delete" ? "deleted" : "changed"] += 1;
   }
   for (const line of set.lines.values()) {
+    if (++done % stepSize === 0) yield;
     const comes = line.kind === "add" || (line.kind === "change" && !isApexNs(line.from));
     if (comes && isApexNs(line.to)) apex.added += 1;
   }
