@@ -81,8 +81,9 @@ test("what the API refuses shows how it stands: enabled already, and a DS that d
   api,
   signInAs,
   complaints,
+  fault,
 }) => {
-  complaints.expect(409, 400);
+  complaints.expect(409, 400, 500, 504);
   const zone = await api.newZone();
   const params = { domain_id: zone.id };
   await signInAs("domain_admin");
@@ -99,7 +100,7 @@ test("what the API refuses shows how it stands: enabled already, and a DS that d
   const wrong = String(((ksk?.key_tag ?? 0) + 1) % 65536);
   await tag.fill(wrong);
   await press(page, "Confirm that it is published");
-  await expectFieldError(tag, `is ${wrong}, that of the KSK ${ksk?.key_tag}`);
+  await expectFieldError(tag, `The KSK's is ${ksk?.key_tag}, not ${wrong}`);
   await expect(page.getByText(/^DS record does not match the KSK: check key_tag and digest/)).toBeVisible();
   const comparison = page.getByRole("region", { name: "Given and expected" });
   await expect(comparison.getByText("Differs")).toHaveCount(1);
@@ -114,6 +115,22 @@ test("what the API refuses shows how it stands: enabled already, and a DS that d
   await api.call("dnssec.rotateZsk", { params });
   await press(page, "Rotate the ZSK");
   await expect(page.getByText("The zone is now: ZSK being rotated")).toBeVisible();
+
+  // Lost replies are settled by the state: what was applied goes on, what was not keeps what was typed.
+  await fault({ kind: "after-504", method: "POST", path: /\/dnssec\/rotate-ksk$/ });
+  await press(page, "Rotate the KSK…");
+  await press(page.getByRole("alertdialog"), "Make a new KSK");
+  await expect(page.getByRole("heading", { name: /^KSK being rotated/ })).toBeVisible();
+  const mend = await fault({ kind: "500", method: "POST", path: /\/dnssec\/confirm-ds-published$/ });
+  const digest = page.getByRole("textbox", { name: "Digest" });
+  const spaced = (await digest.inputValue()).replaceAll(/.{8}/g, "$& ");
+  await digest.fill(spaced);
+  await press(page, "Confirm that it is published");
+  await expect(page.getByText("The DS record is not confirmed")).toBeVisible();
+  await expect(digest).toHaveValue(spaced);
+  await mend();
+  await press(page, "Confirm that it is published");
+  await expect(page.getByText("Its DS can leave your registrar now.")).toBeVisible();
 });
 
 test("who may not change DNSSEC sees it all and why; a zone that is not active leads to its validation", async ({

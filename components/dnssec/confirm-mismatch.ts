@@ -22,8 +22,8 @@ export function onItsFields(problem: Problem, differences: readonly DsDifference
       loc: ["body", field],
       message:
         field === "digest"
-          ? "is not that of the KSK: the comparison marks where"
-          : `is ${given}, that of the KSK ${expected}`,
+          ? "This is not the KSK's: the comparison marks where it differs"
+          : `The KSK's is ${expected}, not ${given}`,
     }));
   return { ...rest, kind: "validation", issues };
 }

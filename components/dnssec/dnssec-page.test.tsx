@@ -152,7 +152,7 @@ test("a DS that does not match stands beside the expected one, on its fields, wi
       (name) => control(name).ariaInvalid ?? control(name).getAttribute("aria-invalid"),
     ),
   ).toEqual(["true", null, "true"]);
-  expect(words()).toContain("is 60486, that of the KSK 60485");
+  expect(words()).toContain("The KSK's is 60485, not 60486");
   expect(typed()).toEqual(["60486", "2", `FF${sha256.slice(2)}`]);
 });
 
@@ -216,6 +216,16 @@ test("who may only read sees it all, and why nothing can be pressed", async () =
     ["Disable DNSSEC", "dnssec:disable"],
   ] as const) {
     expect(reasonOf(label)).toContain(`Needs ${needs}`);
+  }
+});
+
+test("a signed zone that is no longer active shows its keys, which rest", async () => {
+  status = "inactive";
+  await open();
+  expect(words()).toContain("example.com is inactive");
+  expect(words()).toContain("Not confirmed yet");
+  for (const label of ["Confirm that", "Rotate the ZSK", "Rotate the KSK", "Disable DNSSEC"]) {
+    expect(reasonOf(label)).toBe("DNSSEC needs an active zone.");
   }
 });
 

@@ -11,7 +11,12 @@ const algorithms: { [number: number]: string } = {
   16: "Ed448",
 };
 
-const digests: { [number: number]: string } = { 1: "SHA-1", 2: "SHA-256", 4: "SHA-384" };
+const digests: { [number: number]: string } = {
+  1: "SHA-1",
+  2: "SHA-256",
+  3: "GOST R 34.11-94",
+  4: "SHA-384",
+};
 
 /** What can be chosen for a new zone, the recommended first (RFC 8624 §3.1). */
 export const algorithmChoices = [

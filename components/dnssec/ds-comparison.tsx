@@ -47,7 +47,7 @@ function Marked({ text, marks }: { text: string; marks: DsDifference["marks"] })
   return parts.map((part) =>
     part.marked ? (
       <mark key={part.at} className="bg-danger-soft font-semibold text-danger underline">
-        {part.text || (part.at >= text.length ? "–" : "")}
+        {part.text || (part.at >= text.length ? "_" : "")}
       </mark>
     ) : (
       part.text
