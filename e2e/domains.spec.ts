@@ -307,17 +307,14 @@ test("whatever a description holds shows as text", async ({ page, api, signInAs 
   const zone = await api.newZone();
   await visit(page, `/domains/${zone.id}/settings`);
   const field = page.getByRole("textbox", { name: "Description" });
-  for (const text of hostile) {
-    await field.fill(text);
+  const text = hostile.join(" ");
+  for (const each of [...hostile, text]) {
+    await field.fill(each);
     await press(page, "Save settings");
     await expect
       .poll(async () => (await api.call("domains.get", { params: { domain_id: zone.id } })).description)
-      .toBe(text);
+      .toBe(each);
   }
-  const text = hostile.join(" ");
-  await field.fill(text);
-  await press(page, "Save settings");
-  await expect(toast(page, `Saved the settings of ${zone.name}`).first()).toBeVisible();
   await visit(page, `/domains?search=${zone.name}`);
   await expect(row(page, zone.name).getByText(text, { exact: true })).toBeVisible();
   await visit(page, `/domains/${zone.id}`);
