@@ -35,7 +35,8 @@ export function SafetyDialog({ questions, zone, count, onConfirm, onClose }: Saf
 function questionWords(question: SafetyQuestion): string {
   if (question.kind === "share") {
     const { changed, deleted, of, percent } = question;
-    return `This changes ${changed} and deletes ${deleted} of the zone’s ${of} records: ${percent} %. More than 30 % is often a mistake.`;
+    const number = (n: number) => n.toLocaleString("en");
+    return `This changes ${number(changed)} and deletes ${number(deleted)} of the zone’s ${number(of)} records: ${percent} %. More than 30 % is often a mistake.`;
   }
   const { added, changed, deleted, left } = question;
   return `This touches the zone’s own name servers: ${added} added, ${changed} changed, ${deleted} deleted. ${left} will be in force. Without the right ones the whole zone cannot be reached.`;

@@ -62,7 +62,9 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
           staged.clear();
         }}
       >
-        {kindsText(counts)}. None of it has been applied; what is staged cannot be brought back.
+        {kindsText(counts)}. It cannot be brought back.
+        {staged.mayBeApplied() &&
+          " Of some of it is not known whether it was applied: see the zone’s activity."}
       </ConfirmDialog>
       {reviewWanted && <ReviewSheet open={reviewing} staged={staged} domain={domain} onEdit={onEdit} />}
     </>

@@ -91,6 +91,11 @@ export class StagedZone {
     return this.busy !== null && this.busy > Date.now() ? this.busy : null;
   }
 
+  /** Whether something was sent of which it was never known what became of it. */
+  mayBeApplied(): boolean {
+    return this.busy !== null;
+  }
+
   /** Stages more, or takes back. */
   stage(edits: Iterable<Edit>): void {
     this.replace(finish(stageSteps(this.state.set, edits)));

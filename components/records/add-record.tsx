@@ -56,7 +56,7 @@ export function AddRecord({ seed, onCancel, onNext, onLines }: AddRecordProps) {
       toast({
         title: `Added ${titleOf(record, zone)}`,
         description: <TextLink href={paths.record(domainId, record.id)}>Show it</TextLink>,
-        action: { label: "Undo", onPress: () => acts.takeAway(record) },
+        action: reasons.delete ? undefined : { label: "Undo", onPress: () => acts.takeAway(record) },
       });
     }
     showRecord(record.id);

@@ -16,6 +16,7 @@ import { formatTtl } from "@/lib/dns/ttl";
 import { type RecordRow, recordTitle } from "./record-row";
 import type { RecordsWorkspace } from "./records-workspace";
 import { hoverOnly, RowButton } from "./row-button";
+import { rowReasons } from "./row-reasons";
 import type { ShownRow } from "./shown-rows";
 
 interface CellProps {
@@ -126,6 +127,7 @@ export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTak
   const { row } = shown;
   const title = recordTitle(row);
   const Toggle = row.disabled ? Play : Pause;
+  const why = rowReasons(row, reasons);
   if (row.staged === "deleted") {
     return (
       <span className="flex justify-end gap-1">
@@ -144,8 +146,8 @@ export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTak
         label={`${row.disabled ? "Enable" : "Disable"} ${title}`}
         icon={<Toggle aria-hidden="true" className="size-3.5" />}
         tabStop={tabStop}
-        reason={reasons.update}
-        reasonId={reasonIds.update}
+        reason={why.toggle}
+        reasonId={reasons.update && reasonIds.update}
         onPress={() => onToggle(row)}
         className={hoverOnly}
       />
@@ -153,8 +155,8 @@ export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTak
         label={`Delete ${title}`}
         icon={<Trash aria-hidden="true" className="size-3.5" />}
         tabStop={tabStop}
-        reason={reasons.delete}
-        reasonId={reasonIds.delete}
+        reason={why.delete}
+        reasonId={reasons.delete && reasonIds.delete}
         onPress={() => onDelete(row.id)}
         className={hoverOnly}
       />

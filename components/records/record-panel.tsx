@@ -18,6 +18,7 @@ import { titleOf } from "./record-body";
 import { type RecordSeed, seedOf } from "./record-draft";
 import { RecordFacts } from "./record-facts";
 import { type RecordPanelState, useRecordsWorkspace } from "./records-workspace";
+import { rowReasons } from "./row-reasons";
 import { useKept } from "./use-kept";
 import { useLast } from "./use-last";
 
@@ -152,7 +153,8 @@ function EditPanel({ record, panel, leaveBy, onCancel }: EditPanelProps) {
 
 /** What cannot be changed of a record, and what else can be done with it. */
 function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveBy">) {
-  const { reasons, readOnly, openPanel, askDelete } = useRecordsWorkspace();
+  const { reasons, readOnly, rows, openPanel, askDelete } = useRecordsWorkspace();
+  const row = rows.byId.get(record.id);
   const name = plainName(record.name);
   const unicode = toUnicode(name);
   return (
@@ -181,7 +183,11 @@ function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveB
         >
           Duplicate
         </Button>
-        <Button size="sm" disabledReason={reasons.delete} onClick={() => askDelete(record.id)}>
+        <Button
+          size="sm"
+          disabledReason={row ? rowReasons(row, reasons).delete : reasons.delete}
+          onClick={() => askDelete(record.id)}
+        >
           Delete
         </Button>
       </div>

@@ -73,9 +73,14 @@ test("Undo takes back what was sent, and nothing that somebody else has changed 
   expect(rowTexts()[0]).toBe("@ MX 10 mx1.example.net. 60010m Enabled");
 });
 
-test("Undo of turning a record off leaves alone what somebody else has changed unseen", async () => {
+test("a record that somebody else has changed unseen is shown before it is turned off", async () => {
   const { records, bodies } = await openMail();
   records[0] = { ...mail(), content: "20 theirs.example.net." };
+  await press("Disable @ MX");
+  await screen.settle();
+  expect(bodies).toEqual([]);
+  expect(rowTexts()[0]).toContain("20 theirs.example.net.");
+  expect(document.body.textContent).toContain("was not disabled");
   await press("Disable @ MX");
   await screen.settle();
   expect(bodies).toEqual([{ disabled: true }]);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
@@ -44,6 +45,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
   const create = useAction("records.create");
   const update = useAction("records.update");
   const remove = useAction("records.delete");
+  const [turning] = useState(() => new Set<string>());
 
   /** Runs an act; `done` is told when it was applied, also when that is found out only later. */
   async function attempt<R>(
@@ -106,22 +108,44 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
   }
 
   /** Disables or enables a record; Undo makes it what it was. */
-  function setDisabled(record: ZoneRecord, disabled: boolean): void {
+  async function setDisabled(record: ZoneRecord, disabled: boolean): Promise<void> {
     const body = { disabled };
-    void change(record, body, disabled ? "disabled" : "enabled", (now) =>
-      toast({
-        title: `${disabled ? "Disabled" : "Enabled"} ${titleOf(record, zone)}`,
-        action: { label: "Undo", onPress: () => void changeBack(record, now, body) },
-      }),
-    );
+    const done = disabled ? "disabled" : "enabled";
+    // A second press, or a key held down, means the first.
+    if (turning.has(record.id)) return;
+    turning.add(record.id);
+    try {
+      if (!(await untouched(record, done))) return;
+      await change(record, body, done, (now) =>
+        toast({
+          title: `${disabled ? "Disabled" : "Enabled"} ${titleOf(record, zone)}`,
+          action: { label: "Undo", onPress: () => void changeBack(record, now, body) },
+        }),
+      );
+    } finally {
+      turning.delete(record.id);
+    }
   }
 
-  /** Whether a record still is as it was saved here; if not, that is said: an Undo never overwrites others' work. */
+  /** Whether a record still is as it is known here; if not, or if nobody can tell, that is said, and nothing is sent. */
   async function untouched(saved: ZoneRecord, done: string): Promise<boolean> {
     const params = { domain_id: domainId, record_id: saved.id };
-    // What cannot be read is left to the act itself to meet and show.
-    const now = await call("records.get", { params }).catch(() => undefined);
-    if (!now || zoneLineOf(now, zone) === zoneLineOf(saved, zone)) return true;
+    let now: ZoneRecord;
+    try {
+      now = await call("records.get", { params });
+    } catch (error) {
+      const problem = problemOf(error);
+      // One that is gone is left to the act itself to meet and show.
+      if (problem.kind === "not-found") return true;
+      toast({
+        title: `${titleOf(saved, zone)} was not ${done}`,
+        description: `Whether somebody has changed it since could not be checked. ${problem.message}`,
+        tone: "warning",
+        timeout: 0,
+      });
+      return false;
+    }
+    if (zoneLineOf(now, zone) === zoneLineOf(saved, zone)) return true;
     zoneRecords(client, domainId).put(now);
     toast({
       title: `${titleOf(saved, zone)} was not ${done}`,
@@ -181,7 +205,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     changeBack: (before, now, sent) => void changeBack(before, now, sent),
     takeAway: (record) => void takeAway(record),
     replaceBack: (record, old) => void takeAway(record, () => void putAllBack(old)),
-    setDisabled,
+    setDisabled: (record, disabled) => void setDisabled(record, disabled),
   };
   return acts;
 }

@@ -5,6 +5,7 @@ import { type PageAction, usePageActions } from "@/components/shell/page-actions
 import { useShortcut } from "@/components/shell/use-shortcut";
 import type { RowShortcutOf } from "@/components/table/row-shortcut";
 import type { RecordsWorkspace } from "./records-workspace";
+import { rowReasons } from "./row-reasons";
 import type { ShownRow } from "./shown-rows";
 import type { ChosenRecords } from "./use-chosen-records";
 
@@ -48,8 +49,8 @@ export function useRecordShortcuts(
     ),
   );
 
-  const remove = ({ id }: ShownRow) => {
-    if (reasons.delete === undefined) askDelete(id);
+  const remove = ({ id, row }: ShownRow) => {
+    if (rowReasons(row, reasons).delete === undefined) askDelete(id);
   };
   return [
     { keys: "e", label: "Edit the record", run: ({ id }) => openPanel({ mode: "edit", id }) },
@@ -64,7 +65,7 @@ export function useRecordShortcuts(
       keys: "t",
       label: "Turn the record on or off",
       run: ({ row }) => {
-        if (reasons.update === undefined) acts.setDisabled(row.record, !row.disabled);
+        if (rowReasons(row, reasons).toggle === undefined) acts.setDisabled(row.record, !row.disabled);
       },
     },
     { keys: "x", label: "Delete the record", run: remove },

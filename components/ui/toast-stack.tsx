@@ -11,6 +11,7 @@ import { receiveToasts, type ShownToast } from "./toast";
 const manager = BaseToast.createToastManager();
 
 function add({ title, description, more, action, timeout, tone = "success" }: ShownToast): void {
+  let pressed = false;
   const id: string = manager.add({
     title,
     description: more ? (
@@ -28,6 +29,9 @@ function add({ title, description, more, action, timeout, tone = "success" }: Sh
       actionProps: {
         children: action.label,
         onClick: () => {
+          // It can still be pressed while it fades.
+          if (pressed) return;
+          pressed = true;
           manager.close(id);
           action.onPress();
         },

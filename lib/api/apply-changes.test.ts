@@ -329,3 +329,36 @@ test("after any failures and retries, the zone and what is left make what was wa
   );
   for (const count of Object.values(told)) expect(count).toBeGreaterThan(0);
 });
+
+test("a press on Stop or Pause while the first call is being noted keeps it from being sent", async () => {
+  const { begin } = await aZone();
+  const { run } = begin(setOf(add("a")));
+  run.pause();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(run.snapshot()).toMatchObject({ phase: "paused", applied: 0 });
+  expect(world.sent).toHaveLength(0);
+  run.cancel();
+  expect(await settled(run)).toMatchObject({ applied: 0 });
+  expect(world.sent).toHaveLength(0);
+});
+
+test("a right that is missing for one record asks how to go on: what was not sent is not refused", async () => {
+  const { begin, before } = await aZone([
+    { name: "a", type: "A", content: "192.0.2.1" },
+    { name: "b", type: "A", content: "192.0.2.2" },
+  ]);
+  const lines = before
+    .filter(({ type }) => type === "A")
+    .map((record) => ({ kind: "change" as const, record, to: { ttl: 60 } }));
+  let first = true;
+  world.trouble = (method) => {
+    if (method !== "PATCH" || !first) return undefined;
+    first = false;
+    return "403";
+  };
+  const { run } = begin(setOf(...lines));
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(run.snapshot()).toMatchObject({ phase: "paused", refused: 1, trouble: { kind: "forbidden" } });
+  run.resume();
+  expect(await settled(run)).toMatchObject({ phase: "done", applied: 1, refused: 1 });
+});

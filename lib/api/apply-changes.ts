@@ -72,7 +72,10 @@ class Run {
     emptyFollows();
   private followTimer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  /** Batches of these were refused for want of a right: the next would be too. */
   private readonly forbidden = new Map<string, Problem>();
+  /** Calls of which one was refused so, and the person has gone on. */
+  private readonly asked = new Set<string>();
 
   constructor(private readonly options: ApplyOptions) {
     const { set } = options;
@@ -161,8 +164,7 @@ class Run {
     const barred = this.forbidden.get(call.name);
     if (barred) return this.refuseAll(call, barred);
     for (let attempt = 1; ; attempt++) {
-      await this.turn();
-      await this.options.sending?.(Date.now() + patienceMs);
+      await this.begin();
       let end: CallEnd = await sendPlanned(call, {
         client: this.options.client,
         zone: this.options.set.zone,
@@ -182,7 +184,15 @@ class Run {
       if (end.kind === "open") return [];
       const { problem } = end;
       if (problem.kind === "rate-limited") continue;
-      if (isTheLines(problem)) return this.refused(call, problem);
+      if (isTheLines(problem)) {
+        const rest = this.refused(call, problem);
+        // Rights may be for some names alone: what was not sent is not refused, and the person says how it goes on.
+        if (problem.kind === "forbidden" && call.rows.length === 1 && !this.asked.has(call.name)) {
+          this.asked.add(call.name);
+          await this.pauseFor(problem);
+        }
+        return rest;
+      }
       // It is shown not to have been applied, so that it may be sent again.
       if (problem.settled && attempt < tries) continue;
       if (problem.kind === "server" && ++this.failures < failuresInARow) return this.refused(call, problem);
@@ -265,7 +275,7 @@ class Run {
 
   /** Marks the rows that a call was refused for; gives the others, of which nothing was written. */
   private refused(call: PlannedCall, problem: Problem): PlannedCall[] {
-    if (problem.kind === "forbidden") {
+    if (problem.kind === "forbidden" && call.rows.length > 1) {
       this.forbidden.set(call.name, problem);
       return this.refuseAll(call, problem);
     }
@@ -327,6 +337,17 @@ class Run {
     if (outcome) this.outcomes.set(key, outcome);
     else this.outcomes.delete(key);
     this.progress = counts;
+  }
+
+  /** Waits until the next call may be sent, and notes that it is; throws once cancelled. */
+  private async begin(): Promise<void> {
+    for (;;) {
+      await this.turn();
+      await this.options.sending?.(Date.now() + patienceMs);
+      // Noting takes a moment, in which it may have been stopped: nothing is sent after that.
+      if (!this.stop.signal.aborted && !this.progress.pausing) return;
+      await this.options.sending?.(null);
+    }
   }
 
   /** Waits until the next call may be sent; throws once cancelled. */
