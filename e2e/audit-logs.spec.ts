@@ -157,7 +157,11 @@ test.describe("the list of entries", () => {
     await expect(page.locator("main img")).toHaveCount(0);
   });
 
-  test("that could not be loaded says why, and is loaded again", async ({ page, fault, complaints }) => {
+  test("that could not be loaded says why, and is loaded again", { tag: "@more" }, async ({
+    page,
+    fault,
+    complaints,
+  }) => {
     complaints.expect(503);
     await visit(page, "/audit-logs?action=domain.export&actor_type=user");
     await expect(sentences(page)).toHaveCount(3);

@@ -111,6 +111,7 @@ test.describe("staged changes", () => {
     await expectRecord(page, "one A", "Enabled");
     await expectRecord(page, "three A", "Enabled");
     await expectRecord(page, "two A", "New");
+    await expect(review(page).getByRole("button", { name: "Undo what was applied" })).toBeVisible();
     await press(review(page), /^Edit two/);
     await fillRecord(panel(page), { Address: "192.0.2.8" });
     await press(panel(page), "Stage change");

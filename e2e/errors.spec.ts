@@ -164,7 +164,8 @@ test.describe("a read that fails", () => {
     [502, "The DNS backend did not answer: PowerDNS or ScaiKey cannot be reached (502)."],
     [504, "The DNS backend did not answer: PowerDNS or ScaiKey is too slow (504)."],
   ] as const) {
-    test(`with ${status} is tried again by itself, then by the person`, async ({
+    const tag = status === 504 ? "@more" : [];
+    test(`with ${status} is tried again by itself, then by the person`, { tag }, async ({
       page,
       fault,
       complaints,
@@ -256,7 +257,8 @@ test.describe("a read that fails", () => {
     ["text", 200, "The server answered 200 with text"],
     ["truncated", 200, "The server answered 200 with"],
   ] as const) {
-    test(`for what came (${kind}) shows it as text`, async ({ page, api, fault, complaints }) => {
+    const tag = kind === "html=200" || kind === "truncated" ? [] : "@more";
+    test(`for what came (${kind}) shows it as text`, { tag }, async ({ page, api, fault, complaints }) => {
       if (status !== 200) complaints.expect(status);
       const zone = await api.newZone({ pending: true });
       const mend = await fault({ kind, method: "GET", path: /\/validation$/ });

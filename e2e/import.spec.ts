@@ -31,7 +31,7 @@ async function shownRecords(page: Page, zone: string): Promise<string[]> {
     const text = (node: Node | null | undefined) => node?.textContent ?? "";
     for (let steps = 0; seen.size < wanted && steps < 500; steps++) {
       for (const row of document.querySelectorAll("[role=rowgroup]:last-child > [role=row]")) {
-        const [name, type, value, ttl] = row.querySelectorAll("[role=gridcell]");
+        const [, name, type, value, ttl] = row.querySelectorAll("[role=gridcell]");
         seen.set(row.getAttribute("aria-rowindex"), {
           // An international name stands there in Unicode first, then as it is in DNS.
           name: text(name?.querySelector("button + *") ?? name),

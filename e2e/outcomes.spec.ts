@@ -499,7 +499,12 @@ test.describe("a new record of unknown outcome", () => {
     expect(sent).toHaveLength(1);
   });
 
-  test("stands with focus in a notice that anybody can read", async ({ page, api, fault, complaints }) => {
+  test("stands with focus in a notice that anybody can read", { tag: "@more" }, async ({
+    page,
+    api,
+    fault,
+    complaints,
+  }) => {
     complaints.expect(504);
     const scene = { page, api, zone: await newZone(api) };
     await begin(scene);

@@ -221,8 +221,30 @@ const looks: Record<string, Look> = {
   "a page that is not there": { refused: 404, show: ({ page }) => visit(page, "/nothing/here") },
 };
 
+/** These look like others, with less to do, or with what others have too. */
+const further = new Set([
+  "5,000 records, for a reader",
+  "a domain that waits for its validation",
+  "a domain with nothing to validate",
+  "a domain's activity, of single records",
+  "a domain's deletion",
+  "a domain's settings, for a reader",
+  "a page that is not there",
+  "a record, for a reader",
+  "an audit entry",
+  "deleted domains",
+  "domains, for a reader",
+  "records of all types",
+  "sign-in with an error",
+  "the account menu",
+  "the audit log, for a reader",
+  "the audit log, nothing in it",
+  "the shortcuts",
+]);
+
 for (const [what, { as = "tenant_admin", refused, show }] of Object.entries(looks)) {
-  test(`${what}: axe is content in both themes, and it fits a phone`, async ({
+  const tag = further.has(what) ? "@more" : [];
+  test(`${what}: axe is content in both themes, and it fits a phone`, { tag }, async ({
     page,
     api,
     signInAs,

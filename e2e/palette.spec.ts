@@ -26,7 +26,7 @@ test("Ctrl K jumps to a zone", async ({ page }) => {
   await expect(page).toHaveURL("/domains/d_northwind_shop_example/records");
 });
 
-test("Ctrl K finds a zone that waits for its validation", async ({ page }) => {
+test("Ctrl K finds a zone that waits for its validation", { tag: "@more" }, async ({ page }) => {
   await openPalette(page);
   await page.keyboard.type("labs");
   await expect(palette(page).getByRole("option", { name: "northwind-labs.example" })).toContainText(
@@ -114,7 +114,7 @@ test("/ goes to the filter, and letters typed there stay letters", async ({ page
   await expectPage(page, "Domains");
 });
 
-test("g d goes to the domains", async ({ page }) => {
+test("g d goes to the domains", { tag: "@more" }, async ({ page }) => {
   await visit(page, "/domains/d_northwind_shop_example/settings");
   await page.keyboard.press("g");
   await page.keyboard.press("d");

@@ -90,7 +90,14 @@ test.describe("a read that meets the limit", () => {
     ["seconds", "429=4"],
     ["a date", "429=date:5"],
   ] as const) {
-    test(`is waited out, told the end in ${form}`, async ({ page, context, api, fault, complaints }) => {
+    const tag = form === "seconds" ? [] : "@more";
+    test(`is waited out, told the end in ${form}`, { tag }, async ({
+      page,
+      context,
+      api,
+      fault,
+      complaints,
+    }) => {
       complaints.expect(429);
       const zone = await api.newZone({ pending: true });
       const watched = watchApi(context);
@@ -221,7 +228,8 @@ test.describe("a write that meets the limit", () => {
     ["seconds", "429=4"],
     ["a date", "429=date:5"],
   ] as const) {
-    test(`counts down on its button (${form}), and is sent when the person says so`, async ({
+    const tag = form === "seconds" ? "@more" : [];
+    test(`counts down on its button (${form}), and is sent when the person says so`, { tag }, async ({
       page,
       context,
       api,

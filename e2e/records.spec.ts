@@ -115,7 +115,8 @@ test.describe("records", () => {
     ],
   ];
   for (const [types, list] of kinds) {
-    test(`are added field by field: ${types}`, async ({ page, api }) => {
+    const tag = types === "certificates and keys" ? "@more" : [];
+    test(`are added field by field: ${types}`, { tag }, async ({ page, api }) => {
       const zone = await api.newZone();
       await visit(page, records(zone));
       await press(page, "Add record");
@@ -353,7 +354,7 @@ test.describe("records", () => {
     await expectRecord(page, "_sip._tcp SRV", "10 20 5060 sip.example.net.", "7200");
   });
 
-  test("have any name that DNS allows", async ({ page, api }) => {
+  test("have any name that DNS allows", { tag: "@more" }, async ({ page, api }) => {
     const zone = await api.newZone();
     await visit(page, records(zone));
     for (const [typed, shown] of [

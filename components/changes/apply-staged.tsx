@@ -30,7 +30,9 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
       sending: (until) => staged.sending(until),
     });
     staged.follow(run, set);
-    const { phase } = await run.ended;
+    // What is on its way would end in the middle, to be gone on with from what is staged.
+    window.addEventListener("beforeunload", askFirst);
+    const { phase } = await run.ended.finally(() => window.removeEventListener("beforeunload", askFirst));
     staged.flush();
     const left = staged.snapshot().set.lines.size;
     if (phase === "done" && left === 0) {
@@ -43,6 +45,10 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
   return navigator.locks.request(`scaidns-apply:${domainId}`, { ifAvailable: true }, (lock) =>
     lock ? apply() : false,
   );
+}
+
+function askFirst(event: BeforeUnloadEvent): void {
+  event.preventDefault();
 }
 
 function tellApplied(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: Omit<Zone, "client">): void {
@@ -60,7 +66,11 @@ function tellApplied(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: O
 }
 
 /** Stages the way back and shows it: it is compared with the zone like every change. */
-function stageUndo(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: Omit<Zone, "client">): void {
+export function stageUndo(
+  staged: StagedZone,
+  run: ChangeRun,
+  { domainId, atOnce }: Omit<Zone, "client">,
+): void {
   const { set } = staged.snapshot();
   staged.replace(together(set, undoOf(run.applied(), staged.zone)));
   staged.review(true, { atOnce: atOnce && set.lines.size === 0 && staged.isShown() });

@@ -25,7 +25,7 @@ export function phaseWords({ phase, pausing }: ApplyProgress): string {
     case "waiting":
       return "Waiting for the API’s rate limit…";
     case "finding-out":
-      return "A reply was lost: finding out whether the last call was applied…";
+      return "Finding out whether the last call was applied…";
     case "cancelled":
       return "Stopped";
     case "done":

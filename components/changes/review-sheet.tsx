@@ -6,6 +6,7 @@ import { Busy } from "@/components/ui/busy";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
+import type { ChangeRun } from "@/lib/api/apply-state";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { ConflictList } from "./conflict-list";
 import { changesText, kindsText } from "./count-words";
@@ -55,6 +56,9 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
             <RunButtons run={run} progress={progress} />
           ) : (
             <>
+              {run && progress && progress.applied > 0 && (
+                <UndoRun staged={staged} run={run} domain={domain} />
+              )}
               <Button onClick={() => staged.review(false)}>Close</Button>
               <Button
                 variant="primary"
@@ -78,7 +82,13 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
         {run && progress && <RunProgress run={run} progress={progress} />}
         {comparing && !rebased && (
           <div className="px-4 pt-2">
-            <Busy label="Comparing with the zone as it is now…" />
+            <Busy
+              label={
+                review.waiting
+                  ? "Waiting until the API must be done with what was sent before, half a minute at most…"
+                  : "Comparing with the zone as it is now…"
+              }
+            />
           </div>
         )}
         {problem && (
@@ -141,4 +151,15 @@ function RunButtons({ run, progress: { phase, pausing } }: RunButtonsProps) {
       )}
     </>
   );
+}
+
+/** The way back of a run that did not come to its end. */
+function UndoRun({ staged, run, domain }: Pick<ReviewSheetProps, "staged" | "domain"> & { run: ChangeRun }) {
+  const undo = async () => {
+    const { stageUndo } = await import("./apply-staged");
+    // Closing ends what is shown of the run, so that it is taken back once.
+    staged.review(false);
+    stageUndo(staged, run, { domainId: domain.id, atOnce: false });
+  };
+  return <Button onClick={() => void undo()}>Undo what was applied</Button>;
 }

@@ -36,6 +36,7 @@ export function useReview({
 }) {
   const client = useQueryClient();
   const [comparing, setComparing] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [preparing, setPreparing] = useState(false);
   const [rebased, setRebased] = useState<Rebase>();
   const [problem, setProblem] = useState<Problem>();
@@ -62,7 +63,11 @@ export function useReview({
     try {
       const until = staged.busyUntil();
       // What was sent before a reload may still be worked on: only then does the zone tell what became of it.
-      if (until !== null) await new Promise((resolve) => setTimeout(resolve, until - Date.now()));
+      if (until !== null) {
+        setWaiting(true);
+        await new Promise((resolve) => setTimeout(resolve, until - Date.now()));
+        setWaiting(false);
+      }
       const { data: records } = await readZone(domain.id);
       zoneRecords(client, domain.id).replace(records);
       known.current = records;
@@ -138,6 +143,8 @@ export function useReview({
 
   return {
     comparing,
+    /** Whether it is first waited until the server must be done with what was sent before. */
+    waiting,
     /** Whether it is about to be applied: compared once more first. */
     preparing,
     rebased,

@@ -33,8 +33,8 @@ export function BulkSheet({ open, kind, chosen, onClose }: BulkSheetProps) {
   const [input, setInput] = useState(emptyInput);
   const typed = useDeferredValue(input);
   const { act, refusals } = useMemo(() => actOf(kind, typed), [kind, typed]);
-  const { plan, ready } = useBulkPlan(open ? act : undefined, chosen.rows);
   const { commit, busy, problem } = useCommitPlan(onClose);
+  const { plan, ready } = useBulkPlan(open ? act : undefined, chosen.rows, { frozen: busy });
   const form = useId();
   const change = (more: Partial<typeof input>) => setInput((before) => ({ ...before, ...more }));
   const current = ready && typed === input ? plan : undefined;

@@ -66,6 +66,11 @@ export function DeleteRecord({ row: asked, onClose, onDeleted, finalFocus }: Del
             {zoneLineOf(row.record, zone)}
           </code>
           <PointingHere row={row} />
+          {row.system && (
+            <p className="mb-2 text-warning">
+              It is one of the zone’s own name servers: without the right ones nobody finds the zone.
+            </p>
+          )}
         </>
       )}
       It is gone at once. Undo can create it again as it is now.

@@ -101,7 +101,7 @@ interface AddPanelProps {
 }
 
 function AddPanel({ panel, source, onCancel }: AddPanelProps) {
-  const { zone, usualType } = useRecordsWorkspace();
+  const { zone, usualType, reasons } = useRecordsWorkspace();
   const first = useMemo((): RecordSeed => {
     if (panel.mode === "add") return panel.seed ?? { type: usualType };
     return source ? seedOf(source, zone) : { type: usualType };
@@ -110,6 +110,7 @@ function AddPanel({ panel, source, onCancel }: AddPanelProps) {
   const [lines, setLines] = useState(panel.mode === "add" ? panel.lines : undefined);
   return (
     <>
+      {reasons.create && <Notice>{reasons.create}</Notice>}
       {lines && <PastedPlan lines={lines} onBack={() => setLines(undefined)} />}
       {/* What was typed waits for the way back. */}
       <div hidden={lines !== undefined}>

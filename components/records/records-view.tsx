@@ -61,6 +61,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
   const { acts, takeBack, stageDelete } = useStagedActs(
     useRecordActs({ domainId: domain.id, zone, showRecord }),
     staging,
+    zone,
   );
   const { reasons, readOnly } = useRecordReasons(domain.id);
   const [deleting, setDeleting] = useState<string>();

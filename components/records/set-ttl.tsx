@@ -24,7 +24,7 @@ const named = 3;
 
 /** Says that other values of the name and type would have another TTL, and offers to change all (RFC 2181 §5.2). */
 export function SetTtl({ own, onAll }: SetTtlProps) {
-  const { defaultTtl } = useRecordsWorkspace();
+  const { defaultTtl, staging } = useRecordsWorkspace();
   const draft = useRecordDraft();
   const others = useOtherTtls(draft, own);
   if (others.length === 0) return null;
@@ -36,7 +36,7 @@ export function SetTtl({ own, onAll }: SetTtlProps) {
       role="status"
       actions={
         <Button size="sm" onClick={onAll}>
-          {`Save all ${others.length + 1} with TTL ${words(ttl.ok ? ttl.value : defaultTtl)}`}
+          {`${staging.active ? "Stage" : "Save"} all ${others.length + 1} with TTL ${words(ttl.ok ? ttl.value : defaultTtl)}`}
         </Button>
       }
     >

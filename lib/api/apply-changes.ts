@@ -205,11 +205,11 @@ class Run {
   /** Asks until it is known; waits for the person where that cannot be read. */
   private async findOut(call: PlannedCall, { problem, open }: CallEnd & { kind: "open" }): Promise<CallEnd> {
     const { domainId, set } = this.options;
-    this.set({ phase: "finding-out" });
+    this.set({ phase: "finding-out", trouble: problem });
     this.checkNow = () => void open.check();
     try {
       const ended = await settledCall(call, open, { zone: set.zone, signal: this.stop.signal });
-      this.set({ phase: "running" });
+      this.set({ phase: "running", trouble: null });
       if (ended) return ended;
     } finally {
       this.checkNow = undefined;
