@@ -220,7 +220,7 @@ test.describe("a session that ends while something is typed", () => {
     await expect(below).toBeHidden();
   });
 
-  test("asks once for all that waits", { tag: "@more" }, async ({ page, context, api, complaints }) => {
+  test("asks once for all that waits", async ({ page, context, api, complaints }) => {
     complaints.expect(401);
     const zone = await api.newZone({
       records: ["one", "two", "three"].map((name) => ({ name, type: "A", content: "192.0.2.1" })),

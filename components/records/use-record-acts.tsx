@@ -132,7 +132,7 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     const params = { domain_id: domainId, record_id: saved.id };
     let now: ZoneRecord;
     try {
-      now = await call("records.get", { params });
+      now = await call("records.get", { params }, { forWrite: true });
     } catch (error) {
       const problem = problemOf(error);
       // One that is gone is left to the act itself to meet and show.
