@@ -12,6 +12,7 @@ import {
 import type { SetDelta } from "@/lib/changes/remaining-tracker";
 import { finish, inSlices, type Steps, stepSize } from "@/lib/changes/slices";
 import { readStoredSteps } from "@/lib/changes/stored-change-set";
+import { nextTask } from "./in-background";
 import { dropStaged, keepStaged, readStaged, type StagedPlace } from "./staged-database";
 import { stagedReader } from "./staged-reader";
 import { noteStaging } from "./staging-note";
@@ -33,8 +34,6 @@ export interface StagedState {
 
 /** How often what was applied leaves the set on screen: the page is not drawn anew for each of many calls. */
 const showMs = 250;
-
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 const headShape = z.object({ zone: z.string(), busyUntil: z.nullable(z.number()) });
 const channelName = "scaidns-changes";

@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { ChangeSet } from "@/lib/changes/change-set";
-import { inSlices, type Steps } from "@/lib/changes/slices";
+import type { Steps } from "@/lib/changes/slices";
 import { zoneDiff, zoneDiffSteps } from "@/lib/changes/zone-diff";
 import { type DiffRow, diffRowSteps, diffRows } from "./diff-rows";
+import { inBackground } from "./in-background";
 
 /** So many lines are made at once; of more the rows come a little later. */
 const atOnce = 500;
@@ -17,20 +18,7 @@ export function useDiffRows(set: ChangeSet, defaultTtl: number | undefined): rea
   const [made, setMade] = useState<{ set: ChangeSet; rows: readonly DiffRow[] }>();
   useEffect(() => {
     if (!large) return;
-    let gone = false;
-    const rest = () =>
-      new Promise<void>((resolve, reject) => {
-        setTimeout(() => (gone ? reject(new Error("No longer wanted")) : resolve()), 0);
-      });
-    inSlices(rowSteps(set, defaultTtl), rest).then(
-      (rows) => {
-        if (!gone) setMade({ set, rows });
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
+    return inBackground(rowSteps(set, defaultTtl), (rows) => setMade({ set, rows }));
   }, [large, set, defaultTtl]);
   const small = useMemo(
     () => (large ? none : diffRows(zoneDiff(set, optionsOf(defaultTtl)))),

@@ -13,10 +13,9 @@ import type { DomainDetail } from "@/lib/contract/domains";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
+import { nextTask } from "./in-background";
 import { isUnderWay } from "./run-progress";
 import type { StagedZone } from "./staged-zone";
-
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /**
  * Compares what is staged with the zone as it is, when the review opens and again before anything is sent, and starts

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { inSlices } from "@/lib/changes/slices";
+import { inBackground } from "@/components/changes/in-background";
 import { type BulkAct, type BulkPlan, bulkPlanSteps } from "./bulk-plan";
 import type { RecordRow } from "./record-row";
 import { useRecordsWorkspace } from "./records-workspace";
@@ -19,20 +19,9 @@ export function useBulkPlan(
   const [made, setMade] = useState<{ act: BulkAct; chosen: readonly RecordRow[]; plan: BulkPlan }>();
   useEffect(() => {
     if (!act || frozen) return;
-    let gone = false;
-    const rest = () =>
-      new Promise<void>((resolve, reject) => {
-        setTimeout(() => (gone ? reject(new Error("No longer wanted")) : resolve()), 0);
-      });
-    inSlices(bulkPlanSteps(act, chosen, { name: zone, rows, defaultTtl }), rest).then(
-      (plan) => {
-        if (!gone) setMade({ act, chosen, plan });
-      },
-      () => undefined,
+    return inBackground(bulkPlanSteps(act, chosen, { name: zone, rows, defaultTtl }), (plan) =>
+      setMade({ act, chosen, plan }),
     );
-    return () => {
-      gone = true;
-    };
   }, [act, chosen, zone, rows, defaultTtl, frozen]);
   return { plan: act && made?.plan, ready: made !== undefined && made.act === act && made.chosen === chosen };
 }

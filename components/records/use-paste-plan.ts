@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { inBackground } from "@/components/changes/in-background";
 import { planWidths } from "@/components/import/plan-lines";
 import { firstTicks, type PlanTicks, type RowKind, withRow } from "@/components/import/plan-ticks";
 import { planImportSteps } from "@/lib/changes/import-plan";
 import type { ImportPlan } from "@/lib/changes/import-rows";
-import { inSlices } from "@/lib/changes/slices";
 import type { LineWidths } from "@/lib/changes/zone-diff";
 import { type PastedLines, pastedEntries } from "./pasted-lines";
 import { presentRecords } from "./present-records";
@@ -32,23 +32,14 @@ export function usePastePlan(lines: PastedLines): {
   const [made, setMade] = useState<Made>();
   const barred = useMemo(() => barredKinds(reasons), [reasons]);
   useEffect(() => {
-    let gone = false;
-    const rest = () =>
-      new Promise<void>((resolve, reject) => {
-        setTimeout(() => (gone ? reject(new Error("No longer wanted")) : resolve()), 0);
-      });
-    const make = async () => {
-      const options = { name: zone, mode: "merge", defaultTtl: defaultTtl ?? -1 } as const;
-      const steps = planImportSteps(pastedEntries(lines, zone), presentRecords(rows), options);
-      const plan = await inSlices(steps, rest);
-      const widths = await inSlices(planWidths(plan), rest);
-      if (!gone) setMade({ lines, plan, widths, ticks: firstTicks(plan, barred) });
-    };
-    // It is only left undone when it is not wanted any more.
-    void make().catch(() => undefined);
-    return () => {
-      gone = true;
-    };
+    const options = { name: zone, mode: "merge", defaultTtl: defaultTtl ?? -1 } as const;
+    function* make() {
+      const plan = yield* planImportSteps(pastedEntries(lines, zone), presentRecords(rows), options);
+      return { plan, widths: yield* planWidths(plan) };
+    }
+    return inBackground(make(), ({ plan, widths }) =>
+      setMade({ lines, plan, widths, ticks: firstTicks(plan, barred) }),
+    );
   }, [lines, zone, rows, defaultTtl, barred]);
   return {
     made: made?.lines === lines ? made : undefined,

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { inBackground } from "@/components/changes/in-background";
 import type { Staging } from "@/components/changes/use-staging";
-import { inSlices } from "@/lib/changes/slices";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 
 /** So many staged changes are put into their places at once; more would hold the page up. */
@@ -18,20 +18,7 @@ export function useShownRecords(
   const [made, setMade] = useState<readonly ZoneRecord[]>();
   useEffect(() => {
     if (!large || !staged) return setMade(undefined);
-    let gone = false;
-    const rest = () =>
-      new Promise<void>((resolve, reject) => {
-        setTimeout(() => (gone ? reject(new Error("No longer wanted")) : resolve()), 0);
-      });
-    inSlices(staged.shownSteps(set, records), rest).then(
-      (shown) => {
-        if (!gone) setMade(shown);
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
+    return inBackground(staged.shownSteps(set, records), setMade);
   }, [large, staged, set, records]);
   const small = useMemo(
     () => (!large && staged && set ? staged.shown(set, records) : records),

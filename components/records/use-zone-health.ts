@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { inSlices } from "@/lib/changes/slices";
+import { inBackground } from "@/components/changes/in-background";
 import type { Finding } from "@/lib/dns/health/health-row";
 import type { RecordRow } from "./record-row";
 import type { RecordRows } from "./record-rows";
@@ -19,18 +19,16 @@ export function useZoneHealth(
   useEffect(() => {
     if (!rows) return;
     let gone = false;
+    let stop = () => {};
     const look = async () => {
       const { zoneHealthSteps } = await import("@/lib/dns/health/zone-health");
-      const found = await inSlices(zoneHealthSteps(rows.all, { name: zone, defaultTtl }), async () => {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        if (gone) throw new Error("No longer wanted");
-      });
-      if (!gone) setFindings(found);
+      if (!gone) stop = inBackground(zoneHealthSteps(rows.all, { name: zone, defaultTtl }), setFindings);
     };
     // Without it the page does all it is for; the next change of the zone asks again.
     const timer = setTimeout(() => void look().catch(() => undefined), afterMs);
     return () => {
       gone = true;
+      stop();
       clearTimeout(timer);
     };
   }, [rows, zone, defaultTtl]);
