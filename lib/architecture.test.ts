@@ -14,6 +14,7 @@ const rooms: [RegExp, name: string, mayImport: string[]][] = [
   [/^lib\/contract\//, "contract", ["contract", "dns"]],
   [/^lib\/errors\//, "errors", ["errors", "contract", "dns"]],
   [/^lib\/changes\//, "changes", ["changes", "errors", "contract", "dns"]],
+  [/^lib\/audit\//, "audit", ["audit", "changes", "errors", "contract", "dns"]],
   [/^lib\/api\//, "api", ["api", "changes", "errors", "contract", "dns", "permissions"]],
   [/^lib\/embedded\//, "embedded", ["embedded", "contract", "dns"]],
   [/^lib\/gateway\//, "gateway", ["gateway", "embedded*", "contract", "dns", "env", "paths"]],
@@ -24,7 +25,7 @@ const rooms: [RegExp, name: string, mayImport: string[]][] = [
   [
     /^components\//,
     "components",
-    ["components", "ui", "api", "changes", "errors", "contract", "dns", "permissions", "paths"],
+    ["components", "ui", "api", "audit", "changes", "errors", "contract", "dns", "permissions", "paths"],
   ],
   [/^app\/api\//, "app/api", ["app/api", "gateway", "contract", "env"]],
   [/^app\//, "app", ["app", "components", "ui", "paths", "gateway"]],

@@ -12,6 +12,8 @@ import { paths } from "@/lib/paths";
 import { auditColumns } from "./audit-columns";
 import { AuditFilters } from "./audit-filters";
 import { auditFilterNames, auditListState, type FixedFilters, noFilters } from "./audit-list-state";
+import { ExportMenu } from "./export-menu";
+import { ExportProgress } from "./export-progress";
 import { FilterChips } from "./filter-chips";
 import { ListStatus } from "./list-status";
 import { narrowEntries } from "./narrow-entries";
@@ -31,7 +33,7 @@ export interface AuditLogViewProps {
 /** Entries of the audit log, newest first, a page at a time, narrowed by what the API can filter. */
 export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
   const [state, update] = useListState(auditListState);
-  const { list, arrived, reload } = useAuditList(state, now, fixed);
+  const { list, filters, arrived, reload } = useAuditList(state, now, fixed);
   const { me } = useRights();
   // What concerns one object is of one tenant.
   const tenants = Boolean(me?.is_platform_admin) && fixed.resource_id === undefined;
@@ -83,11 +85,17 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
             }}
             onReload={reload}
             loading={list.isFetching}
+            actions={
+              list.data && (
+                <ExportMenu filters={filters} total={list.data.total} narrowed={state.q.trim() !== ""} />
+              )
+            }
           >
             {state.q.trim() !== "" && list.data
               ? `${rows.length} of the ${entries.length} entries on this page ${rows.length === 1 ? "has" : "have"} that text. The API cannot search by text.`
               : undefined}
           </ListStatus>
+          <ExportProgress />
         </>
       )}
       <Loaded query={list} skeleton={table(undefined)} flush>

@@ -14,10 +14,12 @@ interface ListStatusProps {
   onShowNew: () => void;
   onReload: () => void;
   loading: boolean;
+  /** More that can be done with the list. */
+  actions?: ReactNode;
 }
 
 /** The line above the rows. What is new is said here and shown when asked for, so that nothing moves by itself. */
-export function ListStatus({ children, arrived, onShowNew, onReload, loading }: ListStatusProps) {
+export function ListStatus({ children, arrived, onShowNew, onReload, loading, actions }: ListStatusProps) {
   return (
     <div className="flex min-h-8 items-center gap-2 px-4 pb-1 text-muted md:px-6">
       <p role="status" className="min-w-0 flex-1">
@@ -32,6 +34,7 @@ export function ListStatus({ children, arrived, onShowNew, onReload, loading }: 
           {arrived === 1 ? "1 new entry" : `${arrived.toLocaleString("en")} new entries`}
         </Button>
       )}
+      {actions}
       <IconButton
         size="sm"
         label="Load again"
