@@ -5,11 +5,16 @@ import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { applyChanges } from "@/lib/api/apply-changes";
 import type { ChangeRun } from "@/lib/api/apply-state";
+import type { AppliedRow } from "@/lib/changes/call-results";
 import { type ChangeLine, type ChangeSet, changeSetOf } from "@/lib/changes/change-set";
-import { undoOf } from "@/lib/changes/undo";
+import { inSlices } from "@/lib/changes/slices";
+import { undoSteps } from "@/lib/changes/undo";
 import { paths } from "@/lib/paths";
 import { changesText } from "./count-words";
+import { nextTask } from "./in-background";
+import { sessionChanges } from "./session-changes";
 import type { StagedZone } from "./staged-zone";
+import { beginUndoing, noteUndone } from "./undoing";
 
 interface Zone {
   client: QueryClient;
@@ -30,10 +35,16 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
       sending: (until) => staged.sending(until),
     });
     staged.follow(run, set);
+    const noted = noteApplied(staged, run);
     // What is on its way would end in the middle, to be gone on with from what is staged.
     window.addEventListener("beforeunload", askFirst);
     const { phase } = await run.ended.finally(() => window.removeEventListener("beforeunload", askFirst));
     staged.flush();
+    noted();
+    noteUndone(
+      staged.place,
+      [...set.lines.values()].filter(({ key }) => run.outcomeOf(key)?.state === "applied"),
+    );
     const left = staged.snapshot().set.lines.size;
     if (phase === "done" && left === 0) {
       staged.review(false);
@@ -45,6 +56,24 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
   return navigator.locks.request(`scaidns-apply:${domainId}`, { ifAvailable: true }, (lock) =>
     lock ? apply() : false,
   );
+}
+
+/** Which entry of the session an application is. */
+const entries = new WeakMap<ChangeRun, number>();
+
+/** Notes in the session's list what is applied: when that is called, or when the page goes before. */
+function noteApplied(staged: StagedZone, run: ChangeRun): () => void {
+  let noted = 0;
+  const note = () => {
+    const id = sessionChanges.note(staged.place, run.applied().slice(noted));
+    noted = run.applied().length;
+    if (id !== undefined) entries.set(run, id);
+  };
+  window.addEventListener("pagehide", note);
+  return () => {
+    window.removeEventListener("pagehide", note);
+    note();
+  };
 }
 
 function askFirst(event: BeforeUnloadEvent): void {
@@ -60,21 +89,36 @@ function tellApplied(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: O
     complete: true,
     timeout: 20_000,
     ...(done.length > 0 && {
-      action: { label: "Undo", onPress: () => stageUndo(staged, run, { domainId, atOnce }) },
+      action: { label: "Undo", onPress: () => void stageUndo(staged, run, { domainId, atOnce }) },
     }),
   });
 }
 
-/** Stages the way back and shows it: it is compared with the zone like every change. */
-export function stageUndo(
+/** Stages the way back of a run and shows it: it is compared with the zone like every change. */
+export function stageUndo(staged: StagedZone, run: ChangeRun, zone: Omit<Zone, "client">): Promise<void> {
+  return stageWayBack(staged, run.applied(), { ...zone, entry: entries.get(run) });
+}
+
+interface WayBack extends Omit<Zone, "client"> {
+  /** What of the session's list is taken back. */
+  entry: number | undefined;
+  /** The page that shows what is staged is open, also where it shows nothing yet. */
+  here?: boolean;
+}
+
+/** Stages the way back of what was applied and shows it; a little at a time. */
+export async function stageWayBack(
   staged: StagedZone,
-  run: ChangeRun,
-  { domainId, atOnce }: Omit<Zone, "client">,
-): void {
+  rows: readonly AppliedRow[],
+  { domainId, atOnce, entry, here = staged.isShown() }: WayBack,
+): Promise<void> {
+  const undo = await inSlices(undoSteps(rows, staged.zone), nextTask);
   const { set } = staged.snapshot();
-  staged.replace(together(set, undoOf(run.applied(), staged.zone)));
-  staged.review(true, { atOnce: atOnce && set.lines.size === 0 && staged.isShown() });
-  if (staged.isShown()) return;
+  const { next, lines } = together(set, undo);
+  staged.replace(next);
+  if (entry !== undefined) beginUndoing(staged.place, entry, lines);
+  staged.review(true, { atOnce: atOnce && set.lines.size === 0 && here });
+  if (here) return;
   toast({
     title: `The way back is staged for ${staged.zone}`,
     description: <TextLink href={paths.records(domainId)}>Review it</TextLink>,
@@ -82,12 +126,12 @@ export function stageUndo(
   });
 }
 
-/** Both sets in one; what is undone goes before what else is staged for the same record. */
-function together(set: ChangeSet, undo: ChangeSet): ChangeSet {
-  const lines: ChangeLine[] = [...set.lines.values()];
+/** Both sets in one, and the lines of the way back in it; what is undone goes before what else is staged for a record. */
+function together(set: ChangeSet, undo: ChangeSet): { next: ChangeSet; lines: ChangeLine[] } {
   let { next } = set;
-  for (const line of undo.lines.values()) {
-    lines.push(line.kind === "add" ? { ...line, key: `staged:${next++}` } : line);
-  }
-  return changeSetOf(set.zone, lines, next);
+  const lines = Array.from(
+    undo.lines.values(),
+    (line): ChangeLine => (line.kind === "add" ? { ...line, key: `staged:${next++}` } : line),
+  );
+  return { next: changeSetOf(set.zone, [...set.lines.values(), ...lines], next), lines };
 }

@@ -19,6 +19,8 @@ interface DiffListProps {
   /** Takes the line back; unset while it cannot be. */
   onRemove: ((key: string) => void) | undefined;
   onEdit: ((key: string) => void) | undefined;
+  /** It has been applied. */
+  past?: boolean;
 }
 
 /** A change set as the diff of a zone file, by name. */
@@ -65,7 +67,7 @@ interface RowProps extends Omit<DiffListProps, "rows"> {
   oneLine?: boolean;
 }
 
-function Row({ row, outcomeOf, onRemove, onEdit, oneLine = false }: RowProps) {
+function Row({ row, outcomeOf, onRemove, onEdit, past = false, oneLine = false }: RowProps) {
   const height = oneLine ? "h-7 overflow-hidden" : "min-h-7";
   const text = oneLine ? "whitespace-pre" : "whitespace-pre-wrap wrap-anywhere";
   if (row.kind === "name") {
@@ -86,7 +88,7 @@ function Row({ row, outcomeOf, onRemove, onEdit, oneLine = false }: RowProps) {
         {added ? "+" : "−"}
       </span>
       <div className="min-w-0 flex-1 py-1">
-        <span className="sr-only">{added ? "Will be:" : "Was:"} </span>
+        <span className="sr-only">{added ? (past ? "Became:" : "Will be:") : "Was:"} </span>
         <code className={text}>{row.text}</code>
         {row.note && <span className="font-sans text-muted"> {row.note}</span>}
         {row.last && outcome && (

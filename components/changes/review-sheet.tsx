@@ -159,7 +159,7 @@ function UndoRun({ staged, run, domain }: Pick<ReviewSheetProps, "staged" | "dom
     const { stageUndo } = await import("./apply-staged");
     // Closing ends what is shown of the run, so that it is taken back once.
     staged.review(false);
-    stageUndo(staged, run, { domainId: domain.id, atOnce: false });
+    await stageUndo(staged, run, { domainId: domain.id, atOnce: false });
   };
   return <Button onClick={() => void undo()}>Undo what was applied</Button>;
 }

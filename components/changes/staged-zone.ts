@@ -52,7 +52,7 @@ export class StagedZone {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly place: StagedPlace,
+    readonly place: StagedPlace,
     readonly zone: string,
   ) {
     const set = emptyChangeSet(zone);

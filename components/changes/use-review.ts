@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { readZone } from "@/lib/api/send-planned";
 import { zoneRecords } from "@/lib/api/zone-records";
-import type { ChangeSet } from "@/lib/changes/change-set";
+import type { ChangeLine, ChangeSet } from "@/lib/changes/change-set";
 import { type Choice, type Rebase, rebaseSteps, resolveSteps } from "@/lib/changes/rebase";
 import { type SafetyQuestion, safetySteps } from "@/lib/changes/safety";
 import { inSlices } from "@/lib/changes/slices";
@@ -16,6 +16,7 @@ import type { Problem } from "@/lib/errors/problem";
 import { nextTask } from "./in-background";
 import { isUnderWay } from "./run-progress";
 import type { StagedZone } from "./staged-zone";
+import { noteUndone } from "./undoing";
 
 /**
  * Compares what is staged with the zone as it is, when the review opens and again before anything is sent, and starts
@@ -94,6 +95,7 @@ export function useReview({
       const next = await inSlices(resolveSteps(compared.rebase, choices), nextTask);
       meanwhile = compared.rebase.set !== staged.snapshot().set || !(await staged.replaceSoon(next));
       if (meanwhile) return;
+      noteUndone(staged.place, linesThatAreSo(compared.rebase));
       setChoices(new Map());
       setRebased(undefined);
       if (next.lines.size === 0) {
@@ -163,6 +165,11 @@ export function useReview({
     compare: () => void compare(),
     apply: (confirmed?: boolean) => void apply(confirmed),
   };
+}
+
+/** The lines that the zone agrees with already. */
+function linesThatAreSo({ set, lines }: Rebase): ChangeLine[] {
+  return [...set.lines.values()].filter(({ key }) => lines.get(key)?.state === "already");
 }
 
 /** Keys of the lines that conflict and of which nobody has said what becomes of them. */

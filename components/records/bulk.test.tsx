@@ -33,6 +33,14 @@ const choose = async (title: string) => {
 const bar = () => document.querySelector('[aria-label="Selected records"]')?.textContent ?? "";
 const key = async (name: string) =>
   act(async () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true })));
+/** Opens the list of what was applied. */
+const openSession = async () => {
+  const button = [...document.querySelectorAll("button")].find((each) =>
+    /^\d+ applied$/.test(each.textContent),
+  );
+  await screen.press(button ?? document.body);
+  await said("Changes of this session");
+};
 /** Waits until the words are there, or fails with what is. */
 const said = (words: string) =>
   vi.waitFor(async () => {
@@ -48,6 +56,7 @@ beforeEach(() => {
   };
   Object.defineProperty(navigator, "locks", { value: { request }, configurable: true });
 });
+afterEach(() => sessionStorage.clear());
 afterEach(async () => (await openStagedZone({ person: "u_1", domainId: "d_1" }, zone)).clear());
 
 describe("choosing", () => {
@@ -100,6 +109,37 @@ describe("while nothing is staged", () => {
     await vi.waitFor(() => expect(bodies.slice(2)).toEqual([{ ttl: 300 }, { ttl: 300 }]), patience);
     await screen.settle();
     expect(panelText()).toBe("");
+  });
+
+  test("what was applied is listed, and taken back from there, also after its toast is gone", async () => {
+    const bodies: unknown[] = [];
+    serve({
+      records: sample(),
+      instead: (method, _, body) => {
+        if (method === "PATCH") bodies.push(body);
+        return undefined;
+      },
+    });
+    await openRecords();
+    await choose("www A 192.0.2.1");
+    await choose("mail A");
+    await screen.press(screen.button("Disable"));
+    await screen.press(screen.button("Disable 2 records"));
+    await said("Applied 2 changes");
+    // The session has what the tests before have done, too.
+    const entries = () => panelText().split("Undo").length;
+    await openSession();
+    expect(panelText()).toContain("Became: ; disabled: mail");
+    const before = entries();
+    await screen.press(document.activeElement ?? document.body);
+    await vi.waitFor(
+      () => expect(bodies.slice(2)).toEqual([{ disabled: false }, { disabled: false }]),
+      patience,
+    );
+    await said("Applied 2 changes");
+    await openSession();
+    expect(panelText()).toContain("Undone");
+    expect(entries()).toBe(before + 1);
   });
 
   test("what is refused stays staged with its reason", async () => {

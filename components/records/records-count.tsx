@@ -1,10 +1,14 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
+import { useSomeoneThere } from "@/components/ui/use-someone-there";
 import { useRecordsWorkspace } from "./records-workspace";
 import type { RecordListState } from "./use-record-list";
 import { ViewMenu } from "./view-menu";
 import { ZoneHealth } from "./zone-health";
+
+const SessionButton = onDemand(() => import("./session-button").then((module) => module.SessionButton));
 
 interface RecordsCountProps {
   list: RecordListState;
@@ -17,6 +21,7 @@ interface RecordsCountProps {
 export function RecordsCount({ list, chosen, expected }: RecordsCountProps) {
   const { rows } = useRecordsWorkspace();
   const { filtered, narrowed, url, clear, change } = list;
+  const someoneThere = useSomeoneThere();
   const shown = filtered.rows.length;
   const total = url.system ? rows.all.length : rows.all.filter(({ system }) => !system).length;
   const number = (n: number) => n.toLocaleString("en");
@@ -47,7 +52,8 @@ export function RecordsCount({ list, chosen, expected }: RecordsCountProps) {
           change({ system: true });
         }}
       />
-      <span className="ml-auto flex gap-1">
+      <span className="ml-auto flex flex-wrap gap-1">
+        {someoneThere && <SessionButton />}
         <ZoneHealth />
         <ViewMenu list={list} />
       </span>

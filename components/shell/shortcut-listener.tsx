@@ -47,7 +47,7 @@ function mayRun(shortcut: Shortcut, target: EventTarget | null, singleKeys: bool
   const single = isSingleKey(shortcut.keys);
   if (single && !singleKeys) return false;
   if (document.querySelector("[data-modal]")) return false;
-  if (!single || !(target instanceof Element)) return true;
+  if (!(single || shortcut.outsideFields) || !(target instanceof Element)) return true;
   return !target.closest(
     'textarea, select, input:not([type="checkbox"], [type="radio"]), [contenteditable="true"], [role="menu"], [role="listbox"]',
   );

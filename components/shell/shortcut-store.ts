@@ -5,6 +5,8 @@ export interface Shortcut {
   label: string;
   /** Heading in that list. */
   group: string;
+  /** In fields the keys are left to the browser, though they type nothing. */
+  outsideFields?: boolean | undefined;
   run: () => void;
 }
 

@@ -7,6 +7,8 @@ interface ShortcutOptions {
   enabled?: boolean | undefined;
   /** Heading under which `?` lists it. */
   group?: string | undefined;
+  /** Not inside fields, though it has ⌘ or Ctrl. */
+  outsideFields?: boolean | undefined;
 }
 
 /**
@@ -17,12 +19,12 @@ export function useShortcut(
   keys: string,
   label: string,
   run: () => void,
-  { enabled = true, group = "This page" }: ShortcutOptions = {},
+  { enabled = true, group = "This page", outsideFields }: ShortcutOptions = {},
 ): void {
   const latest = useEffectEvent(run);
   // Not a moment after what is seen: a key pressed in between would be lost.
   useLayoutEffect(() => {
     if (!enabled) return;
-    return addShortcut({ keys, label, group, run: () => latest() });
-  }, [keys, label, group, enabled]);
+    return addShortcut({ keys, label, group, outsideFields, run: () => latest() });
+  }, [keys, label, group, outsideFields, enabled]);
 }

@@ -16,7 +16,10 @@ export function useSignOut(): () => void {
 
 function leave() {
   signOut().then(
-    (elsewhere) => location.assign(elsewhere ?? paths.signIn()),
+    (elsewhere) => {
+      forgetSession();
+      location.assign(elsewhere ?? paths.signIn());
+    },
     () => {
       leaveGuards.hold();
       // The menu it was asked from is gone: there is no other place left to say it.
@@ -28,4 +31,13 @@ function leave() {
       });
     },
   );
+}
+
+/** What this tab keeps for as long as a session lasts. */
+function forgetSession(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // A browser that forbids storage has kept nothing.
+  }
 }

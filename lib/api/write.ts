@@ -14,6 +14,7 @@ import { afterWrite } from "./after-write";
 import { call } from "./call";
 import { lostReplies } from "./lost-replies";
 import { type Finding, notApplied, openOutcome, UnsettledError } from "./open-outcome";
+import { tellRecordWrite } from "./record-writes";
 import { beginSending, lostSending, noteApplied, noteEnd, noteOpen, type Sending } from "./sending";
 import { traceOf, writeTrail } from "./write-trace";
 
@@ -35,7 +36,7 @@ export async function write<N extends WriteName>(
   client: QueryClient,
   name: N,
   input: EndpointInput<N>,
-  follow: (output: EndpointOutput<N>) => void = (output) => afterWrite(client, name, input, output),
+  follow?: (output: EndpointOutput<N>) => void,
 ): Promise<EndpointOutput<N>> {
   if (typeof navigator !== "undefined" && !navigator.onLine) throw new ApiError(offline(name, input));
   const sending = beginSending(client, name, input);
@@ -45,7 +46,9 @@ export async function write<N extends WriteName>(
     if (sending) noteApplied(sending, output);
     const span = { sentAt, endedAt: Date.now() };
     writeTrail.note(traceOf(name, input, span, output), span);
-    follow(output);
+    if (follow) return follow(output);
+    afterWrite(client, name, input, output);
+    tellRecordWrite(name, input, { before: sending?.before.record, output });
   };
   try {
     const output = await call(name, input);

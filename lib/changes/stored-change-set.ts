@@ -17,12 +17,13 @@ const plain = z.object({
   ttl: z.nullable(z.int().check(z.gte(0), z.lte(maxTtl))),
   disabled: z.boolean(),
 });
-const known = z.extend(plain, { id: text(1_000), ttl: z.nullable(z.number()) });
+/** A record of the API, as it is kept. */
+export const storedKnown = z.extend(plain, { id: text(1_000), ttl: z.nullable(z.number()) });
 
 const storedLine = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add"), key: z.string().check(z.regex(/^staged:[1-9][0-9]{0,8}$/)), to: plain }),
-  z.object({ kind: z.literal("change"), from: known, to: plain }),
-  z.object({ kind: z.literal("delete"), from: known }),
+  z.object({ kind: z.literal("change"), from: storedKnown, to: plain }),
+  z.object({ kind: z.literal("delete"), from: storedKnown }),
 ]);
 
 const storedSet = z.object({
