@@ -2,7 +2,7 @@ import { type ImportPlan, type ImportRow, isDifference } from "@/lib/changes/imp
 import type { PlainRecord } from "@/lib/changes/plain-record";
 import { each, type Steps } from "@/lib/changes/slices";
 import { changeNote, type LineWidths, lineText, widen } from "@/lib/changes/zone-diff";
-import type { RowKind } from "./plan-ticks";
+import { neededFor, type RowKind } from "./plan-ticks";
 
 /** What of a plan is shown: what the text would make different, all, one kind of rows, or what is to be noted. */
 export type PlanFilter = "differences" | "all" | "notes" | RowKind;
@@ -93,7 +93,7 @@ export function lineWords({ at, part, nth }: PlanLine, ticked: boolean, of: Word
   };
   switch (row?.kind) {
     case "new":
-      return record("+", row.to);
+      return record("+", row.to, ticked ? null : needsWords(plan, at));
     case "changed":
       return part === "was"
         ? record("-", row.from)
@@ -118,6 +118,18 @@ export function lineWords({ at, part, nth }: PlanLine, ticked: boolean, of: Word
     case undefined:
       return { sign: " ", text: "", note: null };
   }
+}
+
+/** That it cannot be without some deletions. */
+function needsWords(plan: ImportPlan, at: number): string | null {
+  const gone = neededFor(plan, at).flatMap((other) => {
+    const row = plan.rows[other];
+    return row?.kind === "deleted" ? [`${row.from.name} ${row.from.type} ${row.from.content}`] : [];
+  });
+  const [first, ...rest] = gone;
+  if (first === undefined) return null;
+  const more = rest.length === 0 ? "" : ` and ${rest.length.toLocaleString("en")} more`;
+  return `only if ${first}${more} ${rest.length === 0 ? "is" : "are"} deleted too`;
 }
 
 function keptWords({ from, to }: ImportRow & { kind: "same" }, defaultTtl: number): string {

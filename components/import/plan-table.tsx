@@ -9,7 +9,7 @@ import { onDemand, useEver } from "@/components/ui/on-demand";
 import { canTick, type ImportRow } from "@/lib/changes/import-rows";
 import type { Compared } from "./compare-text";
 import { type LineWords, lineWords, type PlanLine, type WordsOf } from "./plan-lines";
-import type { PlanTicks } from "./plan-ticks";
+import { mayTick, type PlanTicks } from "./plan-ticks";
 import type { WholeLineProps } from "./whole-line";
 
 const WholeLine = onDemand(() => import("./whole-line").then((module) => module.WholeLine));
@@ -36,10 +36,7 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTa
   }, [plan, widths, defaultTtl, source, input]);
   const isTicked = (line: PlanLine) => line.part !== "note" && ticks.on[line.at] === 1;
   const rowOf = (line: PlanLine) => (line.part === "note" ? undefined : plan.rows[line.at]);
-  const tickable = (line: PlanLine) => {
-    const row = rowOf(line);
-    return row !== undefined && canTick(row) && !ticks.barred.has(row.kind);
-  };
+  const tickable = (line: PlanLine) => line.part !== "note" && mayTick(ticks, plan, line.at);
   const tick = (line: PlanLine) => {
     if (tickable(line)) onTick(line.at);
   };

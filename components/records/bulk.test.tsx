@@ -131,7 +131,9 @@ describe("while nothing is staged", () => {
     await openSession();
     expect(panelText()).toContain("Became: ; disabled: mail");
     const before = entries();
-    await screen.press(document.activeElement ?? document.body);
+    const focused = document.activeElement;
+    expect(focused?.getAttribute("aria-label")).toBe("Undo: 2 changes");
+    if (focused instanceof HTMLElement) await screen.press(focused);
     await vi.waitFor(
       () => expect(bodies.slice(2)).toEqual([{ disabled: false }, { disabled: false }]),
       patience,

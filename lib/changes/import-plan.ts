@@ -5,6 +5,7 @@ import type { ZoneFileEntry } from "@/lib/dns/zone-file-entries";
 import type { ZoneRecord as ReadRecord, ZoneFileProblem } from "@/lib/dns/zone-file-types";
 import { coexistenceRule } from "@/lib/errors/conflict";
 import { isMisplaced } from "./clash";
+import { importClashes } from "./import-clashes";
 import { openTtl } from "./import-entries";
 import type { ImportMode, ImportPlan, ImportRow, InTheWay } from "./import-rows";
 import { mostShown, type Neighbour, Neighbours } from "./neighbours";
@@ -65,7 +66,7 @@ export function* planImportSteps(
   planning.sort();
   yield;
   yield* planning.deletions();
-  return planning.plan;
+  return { ...planning.plan, clashes: yield* importClashes(planning.plan.rows) };
 }
 
 /** Where a record that will be there comes from: the zone, or a line of the text. */
@@ -85,7 +86,14 @@ class Planning {
 
   constructor(private readonly options: ImportOptions) {
     const none = { new: 0, changed: 0, deleted: 0, same: 0, refused: 0, conflicting: 0, system: 0 };
-    this.plan = { zone: zoneName(options.name), mode: options.mode, rows: [], counts: none, notes: [] };
+    this.plan = {
+      zone: zoneName(options.name),
+      mode: options.mode,
+      rows: [],
+      counts: none,
+      notes: [],
+      clashes: new Map(),
+    };
   }
 
   zoneHas(known: KnownRecord): void {

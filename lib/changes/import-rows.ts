@@ -45,6 +45,11 @@ export interface ImportPlan {
   counts: ImportCounts;
   /** What was read, but not quite as written; and what was passed over for a reason. */
   notes: { line: number; column: number; message: string }[];
+  /**
+   * By the place of a row: the places of those that it cannot stand beside, both ways. What would come needs what would
+   * be deleted to be gone, and of what would come or stay changed only one can be.
+   */
+  clashes: ReadonlyMap<number, readonly number[]>;
 }
 
 /**

@@ -21,29 +21,27 @@ export class Neighbours<T> {
     if (exclusiveTypes.has(record.type)) push(this.exclusive, record.name, one);
   }
 
-  /** What a record clashes with, itself passed over; at most {@link mostShown}. */
-  against(record: PlainRecord): Neighbour<T>[] {
-    const exclusive = clashing(this.exclusive.get(record.name) ?? [], record);
+  /** What a record clashes with, itself passed over; at most so many. */
+  against(record: PlainRecord, most = mostShown): Neighbour<T>[] {
+    const exclusive = clashing(this.exclusive.get(record.name) ?? [], record, most);
     // Only these two forbid others of any type; to ask the exclusive ones first keeps many at one name cheap.
-    if (exclusive.length >= mostShown || !(record.type === "CNAME" || record.type === "DNAME")) {
-      return exclusive;
-    }
-    return clashing(this.byName.get(record.name) ?? [], record);
+    if (exclusive.length >= most || !(record.type === "CNAME" || record.type === "DNAME")) return exclusive;
+    return clashing(this.byName.get(record.name) ?? [], record, most);
   }
 }
 
-function clashing<T>(list: readonly Neighbour<T>[], own: PlainRecord): Neighbour<T>[] {
+function clashing<T>(list: readonly Neighbour<T>[], own: PlainRecord, most: number): Neighbour<T>[] {
   const found: Neighbour<T>[] = [];
   for (const one of list) {
     if (one.record === own || !typesClash(own.type, one.record.type, own.name === "@")) continue;
     found.push(one);
-    if (found.length >= mostShown) break;
+    if (found.length >= most) break;
   }
   return found;
 }
 
 /** Adds a value to the list that a map has for a key. */
-export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
