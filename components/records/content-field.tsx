@@ -5,13 +5,15 @@ import { useFormContext } from "react-hook-form";
 import { FormField } from "@/components/form/form-field";
 import { Button } from "@/components/ui/button";
 import type { FieldSpec } from "@/lib/dns/content/field";
-import { txtFromTyped, txtToPlain } from "@/lib/dns/content/txt";
+import { canonicalContent } from "@/lib/dns/content/registry";
+import { txtFromPlain } from "@/lib/dns/content/txt";
 import { parseIpv4, parseIpv6, printIpv6 } from "@/lib/dns/ip";
 import { tokenize } from "@/lib/dns/tokens";
 import { formatTtl, parseTtl } from "@/lib/dns/ttl";
 import { FieldControl } from "./field-control";
 import { readHost } from "./host-meaning";
 import { plainName } from "./name-meaning";
+import { fieldsOfContent } from "./record-fields";
 import { useRecordsWorkspace } from "./records-workspace";
 import { useChangeDraft, useRecordDraft } from "./use-record-draft";
 
@@ -86,11 +88,9 @@ function FieldMeaning({ type, spec, text }: MeaningProps): ReactNode {
 
 /** How long plain text is as TXT content. */
 function textSize(text: string): string {
-  const content = txtFromTyped(text);
-  if (!content.ok) return "In quotes, as in a zone file";
-  const strings = tokenize(content.value);
+  const strings = tokenize(txtFromPlain(text));
   const count = strings.ok ? strings.value.length : 1;
-  const octets = new TextEncoder().encode(txtToPlain(content.value) ?? content.value).length;
+  const octets = new TextEncoder().encode(text).length;
   return `${octets} octets${count > 1 ? `, in ${count} strings of at most 255` : ""}`;
 }
 
@@ -127,12 +127,47 @@ function useRemark({ type, spec, text, newRecord }: MeaningProps & { newRecord: 
   const typed = text.trim();
   if (newRecord && spec.kind === "ipv4" && parseIpv6(typed)) return <OtherFamily to="AAAA" address={typed} />;
   if (newRecord && spec.kind === "ipv6" && parseIpv4(typed)) return <OtherFamily to="A" address={typed} />;
-  if (spec.kind !== "text" || !/[\r\n]/.test(typed)) return null;
+  if (spec.kind !== "text") return null;
+  if (/[\r\n]/.test(text)) {
+    return (
+      <>
+        It has line breaks, which become part of the text.{" "}
+        <Button size="sm" onClick={() => put(typed.replace(/\s*[\r\n]+\s*/g, ""))}>
+          Remove them
+        </Button>
+      </>
+    );
+  }
+  if (text.startsWith('"')) return <Quoted text={typed} />;
+  if (typed === text || text === "") return null;
   return (
     <>
-      It has line breaks, which become part of the text.{" "}
-      <Button size="sm" onClick={() => put(typed.replace(/\s*[\r\n]+\s*/g, ""))}>
-        Remove them
+      It begins or ends with a space, which becomes part of the text.{" "}
+      <Button size="sm" onClick={() => put(typed)}>
+        Remove it
+      </Button>
+    </>
+  );
+}
+
+/** Quotes that were typed are part of the text, unless the person says that they are those of a zone file. */
+function Quoted({ text }: { text: string }) {
+  const change = useChangeDraft();
+  const { zone } = useRecordsWorkspace();
+  const { fields } = useRecordDraft();
+  const read = canonicalContent("TXT", text, zone);
+  if (!read.ok) return "It begins with a quote, which becomes part of the text.";
+  const plain = fieldsOfContent("TXT", read.value, zone);
+  return (
+    <>
+      Its quotes become part of the text.{" "}
+      <Button
+        size="sm"
+        onClick={() =>
+          change(plain ? { fields: { ...fields, TXT: plain } } : { asText: true, content: read.value })
+        }
+      >
+        Read them as a zone file does
       </Button>
     </>
   );

@@ -187,5 +187,5 @@ function TextToggle() {
 
 function whyOnlyText(type: string, content: string, zone: string): string {
   if (!canonicalContent(type, content, zone).ok) return "This text cannot be divided into fields as it is.";
-  return "As plain text it would lose its quotes or its division into strings.";
+  return "As plain text it would lose its division into strings.";
 }

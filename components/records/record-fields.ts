@@ -1,7 +1,7 @@
 import type { FieldSpec } from "@/lib/dns/content/field";
 import { parseContent, printContent, type RecordTypeInfo, recordTypes } from "@/lib/dns/content/registry";
-import { txtFromPlain, txtFromTyped, txtToPlain } from "@/lib/dns/content/txt";
-import { type Parsed, refused } from "@/lib/dns/parsed";
+import { txtFromPlain, txtToPlain } from "@/lib/dns/content/txt";
+import { type Parsed, parsed, refused } from "@/lib/dns/parsed";
 import { readHost } from "./host-meaning";
 
 /** The texts in the fields of one type, by field name. */
@@ -38,7 +38,7 @@ export function newFields(type: string): FieldTexts {
 
 /**
  * The fields that show a content whole, or null when they cannot: a type without fields, text that lib/dns does not
- * read, or TXT whose division into strings or quotes its plain text would lose.
+ * read, or TXT whose division into strings its plain text would lose.
  */
 export function fieldsOfContent(type: string, content: string, zone: string): FieldTexts | null {
   const read = parseContent(type, content, zone);
@@ -47,17 +47,14 @@ export function fieldsOfContent(type: string, content: string, zone: string): Fi
   if (info.type !== "TXT") return read.value.fields;
   const text = txtToPlain(content);
   if (text === null || text === "") return null;
-  const again = txtFromTyped(text);
-  return again.ok && again.value === read.value.content ? { text } : null;
+  return txtFromPlain(text) === read.value.content ? { text } : null;
 }
 
 /** The content that typed fields make, hosts with their dots, plain text in quotes. */
 export function contentOfFields(type: string, fields: FieldTexts, zone: string): Parsed<string> {
   if (type === "TXT") {
     const text = fields.text ?? "";
-    return text.trim() === ""
-      ? refused("is missing", { field: "text" })
-      : inField("text", txtFromTyped(text));
+    return text === "" ? refused("is missing", { field: "text" }) : parsed(txtFromPlain(text));
   }
   const whole: FieldTexts = {};
   for (const spec of typeInfo(type)?.fields ?? []) {
@@ -72,11 +69,6 @@ function wholeHost(text: string, zone: string): string {
   return host?.ok ? host.value.fqdn : text;
 }
 
-function inField<T>(field: string, result: Parsed<T>): Parsed<T> {
-  if (result.ok) return result;
-  return { ok: false, problems: result.problems.map((problem) => ({ ...problem, field })) };
-}
-
 /** Fields as zone-file text though some may be missing or wrong: `…` stands for what is missing. */
 export function roughContent(type: string, fields: FieldTexts, zone: string): string {
   const content = contentOfFields(type, fields, zone);
@@ -89,6 +81,6 @@ function roughField({ kind }: FieldSpec, text: string, zone: string): string {
   const typed = text.trim();
   if (typed === "") return kind === "string" || kind === "value" ? '""' : "…";
   if (kind === "host") return wholeHost(typed, zone);
-  if (kind === "text") return typed.startsWith('"') ? typed : txtFromPlain(typed);
+  if (kind === "text") return txtFromPlain(text);
   return kind === "string" || kind === "value" ? `"${typed.replace(/^"|"$/g, "")}"` : typed;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accepted } from "../parsed.fixture";
 import { canonicalContent } from "./registry";
-import { txtFromPlain, txtFromTyped, txtToPlain } from "./txt";
+import { txtFromPlain, txtToPlain } from "./txt";
 
 describe("plain text in TXT", () => {
   it.each([
@@ -33,12 +33,5 @@ describe("plain text in TXT", () => {
         expect(accepted(canonicalContent("TXT", content))).toBe(content);
       }),
     );
-  });
-
-  it("is what a person means who types no quotes", () => {
-    expect(accepted(txtFromTyped(" v=spf1 mx -all "))).toBe('"v=spf1 mx -all"');
-    expect(accepted(txtFromTyped("v=DKIM1; k=rsa"))).toBe('"v=DKIM1; k=rsa"');
-    expect(accepted(txtFromTyped('"a" "b"'))).toBe('"a" "b"');
-    expect(txtFromTyped('"a').ok).toBe(false);
   });
 });

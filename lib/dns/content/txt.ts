@@ -1,5 +1,4 @@
 import { printCharacterString, readCharacterString, utf8Octets, utf8Text } from "../octets";
-import { type Parsed, parsed } from "../parsed";
 import { tokenize } from "../tokens";
 import { defineContent } from "./definition";
 import { characterStrings } from "./field";
@@ -11,20 +10,14 @@ export const txt = defineContent({
   fields: [{ name: "text", label: "Text", kind: "text", hint: "In quotes; more than 255 octets are split" }],
 });
 
-/** TXT content that holds a plain text: UTF-8, in quoted strings of at most 255 octets. */
+/**
+ * TXT content that holds a plain text as it stands, quotes and spaces at its ends too: UTF-8, in quoted strings of at
+ * most 255 octets. A zone file would read `v=spf1 mx -all` as three strings, which SPF joins without spaces.
+ */
 export function txtFromPlain(text: string): string {
   return characterStrings(utf8Octets(text))
     .map((string) => `"${printCharacterString(string)}"`)
     .join(" ");
-}
-
-/**
- * TXT content from what a person typed or pasted: as in a zone file when it begins with a quote, otherwise plain text.
- * A zone file reads `v=spf1 mx -all` as three strings, which SPF joins without spaces; no one who types it means that.
- */
-export function txtFromTyped(text: string): Parsed<string> {
-  const trimmed = text.trim();
-  return trimmed.startsWith('"') ? txt.print({ text: trimmed }) : parsed(txtFromPlain(trimmed));
 }
 
 /** The plain text that TXT content holds, its strings joined; null when it is not UTF-8 or not TXT content. */
