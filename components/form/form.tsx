@@ -35,6 +35,8 @@ export interface FormProps<V extends FieldValues, Output, Input, Result> {
   edited?: Edited<V> | undefined;
   /** The call's `params`, `query` and `body`. `before`: what would be sent of what is stored, unchanged. */
   toInput: (values: Output, before: Output | undefined) => Input;
+  /** Asked last before it is sent: false leaves all as it is. */
+  sure?: ((input: Input) => Promise<boolean>) | undefined;
   /** After the API has accepted it: say so, and go on. */
   onDone?: ((result: Result, input: Input) => void) | undefined;
   submitLabel: string;
@@ -110,6 +112,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
     aliases: props.fieldAliases,
     isField,
     check: stale,
+    sure: props.sure,
     onDone: (result: Result, input: Input, sent: FieldValues) => {
       baseline.saved(sent);
       draft.finish();

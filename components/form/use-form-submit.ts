@@ -32,6 +32,8 @@ interface SubmitOptions<Output, Input, Result> {
   isField: (path: string) => boolean;
   /** Asked before it is sent, and after a refusal: true when it is held back, and why is shown already. */
   check: { before: () => Promise<boolean>; after: (problem: Problem) => Promise<boolean> };
+  /** Asked last before it is sent: false leaves all as it is. */
+  sure: ((input: Input) => Promise<boolean>) | undefined;
 }
 
 type Sent<Input, Result> =
@@ -41,7 +43,7 @@ type Sent<Input, Result> =
 
 /** Sends a form once per submit and puts what comes back where it belongs. */
 export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Output, Input, Result>) {
-  const { form, action, toInput, onDone, onDoneMeanwhile, aliases, isField, check } = options;
+  const { form, action, toInput, onDone, onDoneMeanwhile, aliases, isField, check, sure } = options;
   const client = useQueryClient();
   const sending = useRef(false);
   const [pending, setPending] = useState(false);
@@ -54,6 +56,7 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
     try {
       if (await check.before()) return "held";
       input = toInput(values);
+      if (sure && !(await sure(input))) return "held";
       return { input, result: await action.mutateAsync(input) };
     } catch (error) {
       const problem = problemOf(error);

@@ -20,6 +20,7 @@ import { useRecordsWorkspace } from "./records-workspace";
 import { useOtherSubmit } from "./use-other-submit";
 import { useRecordWrites } from "./use-record-writes";
 import { useSaveSet } from "./use-save-set";
+import { useSure } from "./use-sure";
 import { zoneLineOfDraft } from "./zone-line";
 
 interface AddRecordProps {
@@ -43,6 +44,7 @@ export function AddRecord({ seed, onCancel, onNext, onLines }: AddRecordProps) {
   const another = useOtherSubmit();
   const all = useOtherSubmit();
   const saveSet = useSaveSet();
+  const { sure, question } = useSure(zone);
   const wait = useSendWait(undefined);
 
   function added(record: ZoneRecord, { body }: EndpointInput<"records.create">) {
@@ -85,6 +87,10 @@ export function AddRecord({ seed, onCancel, onNext, onLines }: AddRecordProps) {
           setSent(body);
           return { params: { domain_id: domainId }, body: { ...body } };
         }}
+        // What is staged, or saved as a set, is asked about when it is applied.
+        sure={({ body }) =>
+          all.wanted() || staging.active ? Promise.resolve(true) : sure({ ...body, verb: "Add" })
+        }
         onDone={added}
         submitLabel={staging.active ? "Stage record" : "Add record"}
         busyLabel={staging.active ? "Checking…" : "Adding…"}
@@ -116,6 +122,7 @@ export function AddRecord({ seed, onCancel, onNext, onLines }: AddRecordProps) {
       >
         <RecordFieldsForm onAll={all.submit} onLines={onLines} />
       </Form>
+      {question}
     </div>
   );
 }

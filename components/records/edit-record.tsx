@@ -22,6 +22,7 @@ import { useOtherSubmit } from "./use-other-submit";
 import { useChangeDraft, useRecordDraft } from "./use-record-draft";
 import { useRecordWrites } from "./use-record-writes";
 import { useSaveSet } from "./use-save-set";
+import { useSure } from "./use-sure";
 import { zoneLineOf, zoneLineOfDraft } from "./zone-line";
 
 interface EditRecordProps {
@@ -52,6 +53,7 @@ export function EditRecord({ record, proposed, onCancel, inRow = false }: EditRe
   const { update } = useRecordWrites();
   const all = useOtherSubmit();
   const saveSet = useSaveSet();
+  const { sure, question } = useSure(zone);
   const title = titleOf(record, zone);
 
   function saved(now: ZoneRecord, { body }: EndpointInput<"records.update">) {
@@ -88,6 +90,12 @@ export function EditRecord({ record, proposed, onCancel, inRow = false }: EditRe
           setSent(body);
           return { params: { domain_id: domainId, record_id: record.id }, body: changesOf(body, before) };
         }}
+        // What is staged, or saved as a set, is asked about when it is applied.
+        sure={({ body }) =>
+          isEmpty(body) || all.wanted() || staging.active
+            ? Promise.resolve(true)
+            : sure({ ...record, verb: "Save" })
+        }
         onDone={saved}
         submitLabel={staging.active ? "Stage change" : "Save"}
         busyLabel={staging.active ? "Checking…" : "Saving…"}
@@ -116,6 +124,7 @@ export function EditRecord({ record, proposed, onCancel, inRow = false }: EditRe
           <RecordFieldsForm own={record.id} onAll={all.submit} />
         )}
       </Form>
+      {question}
     </div>
   );
 }

@@ -91,6 +91,48 @@ describe("the table", () => {
   });
 });
 
+describe("one of the zone's own name servers", () => {
+  const servers = () => [
+    aRecord("@ - NS ns1.example.net.", { id: "ns1" }),
+    aRecord("@ - NS ns2.example.net.", { id: "ns2" }),
+  ];
+  const writes = () => screen.asked.filter((asked) => !asked.startsWith("GET"));
+  const question = () => document.querySelector("[role=alertdialog]")?.textContent;
+
+  test("is saved only by somebody who is sure", async () => {
+    serve({ records: servers() });
+    await openRecords("?system=true");
+    await screen.press(byLabel("Open @ NS"));
+    await fill(field("TTL"), "1d");
+    await submit();
+    expect(question()).toContain("Save one of the name servers of example.com?");
+    await screen.press(screen.button("Cancel"));
+    expect(writes()).toEqual([]);
+    expect(field("TTL").value).toBe("1d");
+    await submit();
+    await screen.press(screen.button("Save all the same"));
+    await screen.settle();
+    expect(writes()).toHaveLength(1);
+    expect(document.body.textContent).toContain("Saved @ NS");
+  });
+
+  test("is added, or turned off, only by somebody who is sure", async () => {
+    serve({ records: servers() });
+    await openRecords("?system=true&panel=add");
+    await fill(field("Name"), "@");
+    await fill(field("Type"), "NS");
+    await fill(field("Name server"), "ns3.example.net");
+    await submit();
+    expect(question()).toContain("Add one of the name servers");
+    await screen.press(screen.button("Add all the same"));
+    await screen.settle();
+    expect(writes()).toHaveLength(1);
+    await screen.press(byLabel("Disable @ NS"));
+    expect(question()).toContain("Disable one of the name servers");
+    expect(writes()).toHaveLength(1);
+  });
+});
+
 describe("adding", () => {
   test("sends the record, puts its row into the table and reads nothing again", async () => {
     serve({ records: sample() });

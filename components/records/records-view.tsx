@@ -28,6 +28,7 @@ import { useRecordShortcuts } from "./use-record-shortcuts";
 import { useReveal } from "./use-reveal";
 import { useStable } from "./use-stable";
 import { useStagedActs } from "./use-staged-acts";
+import { useSure } from "./use-sure";
 import { useTablePaste } from "./use-table-paste";
 
 const RecordPanel = onDemand(() => import("./record-panel").then((module) => module.RecordPanel));
@@ -58,10 +59,10 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
   const list = useRecordList(rows, zone, defaultTtl);
   const { record, panel, opened, from, openPanel, closePanel, choose } = useRecordPanel();
   const { table, marked, noticeActive, showRecord } = useReveal({ record, shown: list.shown, choose });
+  const { sure, question } = useSure(zone);
   const { acts, takeBack, stageDelete } = useStagedActs(
-    useRecordActs({ domainId: domain.id, zone, showRecord }),
+    useRecordActs({ domainId: domain.id, zone, showRecord, sure }),
     staging,
-    zone,
   );
   const { reasons, readOnly } = useRecordReasons(domain.id);
   const [deleting, setDeleting] = useState<string>();
@@ -171,6 +172,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
         )}
       </div>
       <RecordReasons reasons={reasons} />
+      {question}
       {panelWanted && <RecordPanel panel={panel} opened={opened} from={from} />}
       {editWanted && <RowEditor edit={editing} onClose={stopEditing} />}
       {deleteWanted && (

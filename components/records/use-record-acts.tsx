@@ -13,6 +13,7 @@ import { problemOf } from "@/lib/errors/api-error";
 import { paths } from "@/lib/paths";
 import { actTitle, type FailedAct, failedActs } from "./failed-acts";
 import { bodyOfRecord, titleOf } from "./record-body";
+import type { Sure } from "./use-sure";
 import { zoneLineOf } from "./zone-line";
 
 interface Zone {
@@ -21,6 +22,7 @@ interface Zone {
   zone: string;
   /** Brings a record into sight, when the page is still there. */
   showRecord: (id: string) => void;
+  sure: Sure;
 }
 
 /** Acts on records that tell of themselves how they went. */
@@ -40,7 +42,7 @@ export interface RecordActs {
  * What is done to records without a form, and taken back from a toast. A success is told in a toast; a failure stands
  * above the table with all that is needed to repeat it.
  */
-export function useRecordActs({ domainId, zone, showRecord }: Zone) {
+export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
   const client = useQueryClient();
   const create = useAction("records.create");
   const update = useAction("records.update");
@@ -200,12 +202,19 @@ export function useRecordActs({ domainId, zone, showRecord }: Zone) {
     for (const record of records) await putBack(record);
   }
 
+  /** Every single act begins here. */
+  async function begin({ name, type }: ZoneRecord, verb: string, run: () => Promise<void>): Promise<void> {
+    if (await sure({ name, type, verb })) await run();
+  }
+
   const acts: RecordActs = {
-    putBack: (record) => void putBack(record),
-    changeBack: (before, now, sent) => void changeBack(before, now, sent),
-    takeAway: (record) => void takeAway(record),
-    replaceBack: (record, old) => void takeAway(record, () => void putAllBack(old)),
-    setDisabled: (record, disabled) => void setDisabled(record, disabled),
+    putBack: (record) => void begin(record, "Put back", () => putBack(record)),
+    changeBack: (before, now, sent) => void begin(now, "Change back", () => changeBack(before, now, sent)),
+    takeAway: (record) => void begin(record, "Take away", () => takeAway(record)),
+    replaceBack: (record, old) =>
+      void begin(record, "Take away", () => takeAway(record, () => void putAllBack(old))),
+    setDisabled: (record, disabled) =>
+      void begin(record, disabled ? "Disable" : "Enable", () => setDisabled(record, disabled)),
   };
   return acts;
 }

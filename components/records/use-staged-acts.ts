@@ -2,12 +2,11 @@
 
 import type { StagedZone } from "@/components/changes/staged-zone";
 import type { Staging } from "@/components/changes/use-staging";
-import { relativeName } from "@/lib/dns/name";
 import type { RecordRow } from "./record-row";
 import type { RecordActs } from "./use-record-acts";
 
 /** What is done to records without a form: staged while changes are, else as `acts` does it. */
-export function useStagedActs(acts: RecordActs, staging: Staging, zone: string) {
+export function useStagedActs(acts: RecordActs, staging: Staging) {
   const act = (run: (staged: StagedZone) => void) =>
     // What cannot be opened leaves the row as it is.
     void staging.ready().then(run, () => undefined);
@@ -18,23 +17,9 @@ export function useStagedActs(acts: RecordActs, staging: Staging, zone: string) 
           setDisabled: (record: RecordRow["record"], disabled: boolean) =>
             act((staged) => staged.stage([{ kind: "change", record, to: { disabled } }])),
         }
-      : {
-          ...acts,
-          setDisabled: (record: RecordRow["record"], disabled: boolean) => {
-            if (!isOwnServer(record, zone)) return acts.setDisabled(record, disabled);
-            // Asked first, like every change of the zone's own name servers.
-            act((staged) => {
-              staged.stage([{ kind: "change", record, to: { disabled } }]);
-              staged.review(true, { atOnce: true });
-            });
-          },
-        },
+      : acts,
     stageDelete: ({ record }: RecordRow) => act((staged) => staged.stage([{ kind: "delete", record }])),
     takeBack: ({ id, staged: mark }: RecordRow) =>
       act((staged) => staged.stage([{ kind: "remove", key: mark === "new" ? id : `record:${id}` }])),
   };
-}
-
-function isOwnServer({ name, type }: RecordRow["record"], zone: string): boolean {
-  return type.toUpperCase() === "NS" && relativeName(name, zone) === "@";
 }
