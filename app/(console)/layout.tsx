@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { RunNotices } from "@/components/changes/run-notices";
 import { Prefetched } from "@/components/shell/prefetched";
 import { Shell } from "@/components/shell/shell";
 import { context } from "@/lib/gateway/context";
@@ -15,6 +16,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <Prefetched reads={[await prefetch("auth.me", {})]}>
       <Shell environment={{ mode, host }}>{children}</Shell>
+      <RunNotices />
     </Prefetched>
   );
 }

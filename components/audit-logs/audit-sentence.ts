@@ -1,5 +1,6 @@
 import type { AuditAction, AuditLog } from "@/lib/contract/audit-logs";
 import { toUnicode } from "@/lib/dns/name";
+import { visibleText } from "@/lib/errors/visible-text";
 import { actorName } from "./actor-name";
 import {
   type LoggedRecord,
@@ -11,7 +12,6 @@ import {
   sideOf,
 } from "./audit-details";
 import { type FieldChange, fieldChanges } from "./field-changes";
-import { visibleText } from "./visible-text";
 
 /** A piece of a sentence; who, what and which value can be set off from the words around them. */
 export interface SentencePart {

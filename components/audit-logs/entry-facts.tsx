@@ -7,6 +7,7 @@ import { CopyableValue } from "@/components/ui/copyable-value";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
 import type { AuditLog } from "@/lib/contract/audit-logs";
+import { visibleText } from "@/lib/errors/visible-text";
 import { paths } from "@/lib/paths";
 import { actorName } from "./actor-name";
 import { actorTypeLabel, resourceTypeLabel } from "./audit-actions";
@@ -15,7 +16,6 @@ import { ExactTime, TimeZoneName } from "./exact-time";
 import { FieldValue } from "./field-value";
 import { tenantName } from "./tenant-name";
 import { userAgentWords } from "./user-agent-words";
-import { visibleText } from "./visible-text";
 
 /** Who, when, from where and on what; each with the way to what else is logged of it. */
 export function EntryFacts({ entry }: { entry: AuditLog }) {

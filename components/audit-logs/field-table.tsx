@@ -1,7 +1,7 @@
+import { visibleText } from "@/lib/errors/visible-text";
 import { fieldWord } from "./audit-sentence";
 import type { FieldChange } from "./field-changes";
 import { FieldValue } from "./field-value";
-import { visibleText } from "./visible-text";
 
 interface FieldTableProps {
   /** What it lists, for screen readers. */

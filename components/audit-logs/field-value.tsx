@@ -1,4 +1,4 @@
-import { visibleText } from "./visible-text";
+import { visibleText } from "@/lib/errors/visible-text";
 
 /** Characters of one value that are shown; the raw entry has all. */
 const longest = 2000;

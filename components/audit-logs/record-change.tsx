@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { visibleText } from "@/lib/errors/visible-text";
 import type { LoggedRecord } from "./audit-details";
 import { type RecordLine, recordLines } from "./record-line-diff";
-import { visibleText } from "./visible-text";
 
 interface RecordChangeProps {
   before: LoggedRecord | undefined;

@@ -1,6 +1,8 @@
 "use client";
 
 import type { QueryClient } from "@tanstack/react-query";
+import { TrailLink } from "@/components/errors/trail-link";
+import { mayReadLog } from "@/components/errors/trail-toasts";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { applyChanges } from "@/lib/api/apply-changes";
@@ -11,7 +13,9 @@ import { inSlices } from "@/lib/changes/slices";
 import { undoSteps } from "@/lib/changes/undo";
 import { paths } from "@/lib/paths";
 import { changesText } from "./count-words";
+import { goingRuns } from "./going-runs";
 import { nextTask } from "./in-background";
+import { countsWords } from "./outcome-words";
 import { sessionChanges } from "./session-changes";
 import type { StagedZone } from "./staged-zone";
 import { beginUndoing, noteUndone } from "./undoing";
@@ -32,13 +36,16 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
       domainId,
       set,
       keep: (delta) => staged.changeSoon(delta),
-      sending: (until) => staged.sending(until),
+      sending: (sent) => staged.sending(sent),
     });
     staged.follow(run, set);
     const noted = noteApplied(staged, run);
+    const going = goingRuns.begin({ staged, run, domainId });
     // What is on its way would end in the middle, to be gone on with from what is staged.
     window.addEventListener("beforeunload", askFirst);
     const { phase } = await run.ended.finally(() => window.removeEventListener("beforeunload", askFirst));
+    const seen = goingRuns.isShown(staged);
+    going();
     staged.flush();
     noted();
     noteUndone(
@@ -48,8 +55,8 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
     const left = staged.snapshot().set.lines.size;
     if (phase === "done" && left === 0) {
       staged.review(false);
-      tellApplied(staged, run, { domainId, atOnce });
-    }
+      tellApplied(staged, run, { client, domainId, atOnce });
+    } else if (!seen) tellEnded(staged, run, domainId);
     return true;
   };
   if (!("locks" in navigator)) return apply();
@@ -80,12 +87,38 @@ function askFirst(event: BeforeUnloadEvent): void {
   event.preventDefault();
 }
 
-function tellApplied(staged: StagedZone, run: ChangeRun, { domainId, atOnce }: Omit<Zone, "client">): void {
+/** A run that did not come to its end, and of which nothing is on screen. */
+function tellEnded(staged: StagedZone, run: ChangeRun, domainId: string): void {
+  const progress = run.snapshot();
+  toast({
+    title: `${progress.phase === "cancelled" ? "Stopped: not" : "Not"} all was applied to ${staged.zone}`,
+    description: (
+      <>
+        {countsWords(progress)}.{" "}
+        <TextLink href={paths.records(domainId)} onClick={() => staged.review(true)}>
+          Review what is left
+        </TextLink>
+      </>
+    ),
+    tone: "warning",
+    timeout: 0,
+  });
+}
+
+function tellApplied(staged: StagedZone, run: ChangeRun, { client, domainId, atOnce }: Zone): void {
   const done = run.applied();
   const { applied } = run.snapshot();
+  const traces = run.traces();
   toast({
     title: `Applied ${changesText(applied)} to ${staged.zone}`,
-    description: <TextLink href={paths.activity(domainId)}>Show what was done</TextLink>,
+    description:
+      traces.length > 0 && mayReadLog(client) ? (
+        <TrailLink traces={traces} zone={{ id: domainId, name: staged.zone }}>
+          View in audit log
+        </TrailLink>
+      ) : (
+        <TextLink href={paths.activity(domainId)}>Show what was done</TextLink>
+      ),
     complete: true,
     timeout: 20_000,
     ...(done.length > 0 && {

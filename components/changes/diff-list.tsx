@@ -2,6 +2,7 @@
 
 import X from "lucide-react/icons/x";
 import { useRef } from "react";
+import { ServerWords } from "@/components/errors/server-words";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { LineOutcome } from "@/lib/api/apply-state";
@@ -99,7 +100,7 @@ function Row({ row, outcomeOf, onRemove, onEdit, past = false, oneLine = false }
               outcome.state === "applied" ? "text-success" : "text-danger",
             )}
           >
-            {outcomeWords(outcome)}
+            <ServerWords text={outcomeWords(outcome)} limit={oneLine ? 200 : undefined} />
           </span>
         )}
       </div>

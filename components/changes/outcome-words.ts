@@ -1,4 +1,5 @@
 import type { ApplyProgress, LineOutcome } from "@/lib/api/apply-state";
+import type { Problem } from "@/lib/errors/problem";
 
 /** What became of a line, in words. */
 export function outcomeWords(outcome: LineOutcome): string {
@@ -16,16 +17,20 @@ export function outcomeWords(outcome: LineOutcome): string {
 }
 
 /** What an application is at. */
-export function phaseWords({ phase, pausing }: ApplyProgress): string {
+export function phaseWords({ phase, pausing, stopping }: ApplyProgress): string {
   switch (phase) {
     case "running":
+      if (stopping) return "Stopping after this call…";
       return pausing ? "Pausing after this call…" : "Applying…";
     case "paused":
       return "Paused";
     case "waiting":
       return "Waiting for the API’s rate limit…";
     case "finding-out":
-      return "Finding out whether the last call was applied…";
+      if (stopping) return "Stopped: nothing more is sent. Finding out whether the last call was applied…";
+      return pausing
+        ? "Finding out whether the last call was applied, then it pauses…"
+        : "Finding out whether the last call was applied…";
     case "cancelled":
       return "Stopped";
     case "done":
@@ -43,4 +48,19 @@ export function countsWords({ total, applied, refused, held, unknown }: ApplyPro
     left > 0 && (refused > 0 || held > 0) && `${left.toLocaleString("en")} not attempted`,
   ];
   return parts.filter(Boolean).join(" · ");
+}
+
+/** What trouble with one call means for the application as a whole. */
+export function troubleTitle({ phase, open }: ApplyProgress, { kind, outcome }: Problem): string {
+  if (open) {
+    return outcome === "unknown"
+      ? "It is not known yet whether the last call was applied"
+      : "The zone could not be read to find out whether the last call was applied";
+  }
+  if (phase === "cancelled") return "It ended early: what was not attempted is still staged";
+  if (outcome === "none") return "It waits: the zone could not be read";
+  const last = "the last call was not applied, and what was applied before stays";
+  if (kind === "unauthenticated") return `It waits for a sign-in: ${last}`;
+  if (kind === "too-large") return `It waits: ${last}, for it was more than the API takes at once`;
+  return `It waits: ${last}`;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Busy } from "@/components/ui/busy";
 import { Button } from "@/components/ui/button";
@@ -11,21 +11,26 @@ import type { DomainDetail } from "@/lib/contract/domains";
 import { ConflictList } from "./conflict-list";
 import { changesText, kindsText } from "./count-words";
 import { DiffList } from "./diff-list";
+import { goingRuns } from "./going-runs";
 import { isUnderWay, RunProgress, useRunProgress } from "./run-progress";
 import { SafetyDialog } from "./safety-dialog";
+import { SentBeforeNotice } from "./sent-before-notice";
 import type { StagedZone } from "./staged-zone";
 import { useDiffRows } from "./use-diff-rows";
 import { undecided, useReview } from "./use-review";
+import type { SentBefore } from "./use-sent-before";
 
 interface ReviewSheetProps {
   open: boolean;
   staged: StagedZone;
   domain: DomainDetail;
+  /** What was sent before the page was loaded, while it is not known what became of it. */
+  before: SentBefore | undefined;
   onEdit: (id: string) => void;
 }
 
 /** What is staged, as a diff of the zone's file; from here it is applied. */
-export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) {
+export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewSheetProps) {
   const { set, counts, run, applying } = useSyncExternalStore(
     staged.subscribe,
     staged.snapshot,
@@ -33,6 +38,9 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
   );
   const progress = useRunProgress(run);
   const underWay = isUnderWay(progress);
+  // Nothing more is sent: what is still found out can be told later.
+  const closable = !underWay || progress?.stopping === true;
+  useEffect(() => (open ? goingRuns.show(staged) : undefined), [open, staged]);
   const review = useReview({ open, staged, set, domain });
   const { rebased, comparing, problem, choices } = review;
   const shown = underWay ? (applying ?? set) : set;
@@ -49,11 +57,11 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
       <Sheet
         open={open}
         // While it is applied, it stays in sight: what is on its way must not be edited.
-        onOpenChange={(next) => !next && !underWay && staged.review(false)}
+        onOpenChange={(next) => !next && closable && staged.review(false)}
         title={`Review changes to ${staged.zone}`}
         footer={
           run && progress && underWay ? (
-            <RunButtons run={run} progress={progress} />
+            <RunButtons run={run} progress={progress} onClose={() => staged.review(false)} />
           ) : (
             <>
               {run && progress && progress.applied > 0 && (
@@ -79,8 +87,13 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
         }
       >
         <p className="px-4 pt-3 text-muted">{kindsText(counts) || "Nothing is staged."}</p>
+        {before && (
+          <div className="px-4 pt-3">
+            <SentBeforeNotice before={before} />
+          </div>
+        )}
         {run && progress && <RunProgress run={run} progress={progress} />}
-        {comparing && !rebased && (
+        {comparing && !rebased && !(before && review.waiting) && (
           <div className="px-4 pt-2">
             <Busy
               label={
@@ -134,15 +147,16 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
   );
 }
 
-type RunButtonsProps = Parameters<typeof RunProgress>[0];
+type RunButtonsProps = Parameters<typeof RunProgress>[0] & { onClose: () => void };
 
-function RunButtons({ run, progress: { phase, pausing } }: RunButtonsProps) {
+function RunButtons({ run, progress: { phase, pausing, stopping, trouble }, onClose }: RunButtonsProps) {
+  if (stopping) return <Button onClick={onClose}>Close</Button>;
   return (
     <>
       <Button onClick={run.cancel}>Stop</Button>
       {phase === "paused" ? (
         <Button variant="primary" onClick={run.resume}>
-          Go on
+          {trouble?.kind === "too-large" ? "Go on in halves" : "Go on"}
         </Button>
       ) : (
         <Button onClick={run.pause} disabledReason={pausing ? "It pauses after this call." : undefined}>

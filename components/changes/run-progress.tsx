@@ -1,10 +1,14 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
+import { CheckOutcome } from "@/components/errors/check-outcome";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { useCountdown } from "@/components/errors/use-countdown";
 import { Button } from "@/components/ui/button";
 import type { ApplyProgress, ChangeRun } from "@/lib/api/apply-state";
-import { countsWords, phaseWords } from "./outcome-words";
+import type { Problem } from "@/lib/errors/problem";
+import { duration } from "@/lib/errors/wording";
+import { countsWords, phaseWords, troubleTitle } from "./outcome-words";
 
 const noProgress = () => undefined;
 const noSubscription = () => () => undefined;
@@ -25,7 +29,8 @@ export function isUnderWay(progress: ApplyProgress | undefined): boolean {
 
 /** How far it has come, and what stands in its way. */
 export function RunProgress({ run, progress }: { run: ChangeRun; progress: ApplyProgress }) {
-  const { phase, total, applied, refused, trouble } = progress;
+  const { total, applied, refused, trouble, until } = progress;
+  const seconds = useCountdown(until ?? undefined);
   return (
     <section aria-label="Progress" className="flex flex-col gap-2 px-4 py-3">
       <p role="status">
@@ -38,20 +43,45 @@ export function RunProgress({ run, progress }: { run: ChangeRun; progress: Apply
         max={Math.max(1, total)}
         className="h-1.5 w-full accent-accent"
       />
-      {phase === "finding-out" && (
-        <div>
-          <Button size="sm" onClick={run.check}>
-            Check again
-          </Button>
-        </div>
+      {seconds > 0 && (
+        <p aria-hidden="true" className="text-muted tabular-nums">
+          It goes on by itself in {duration(seconds)}.
+        </p>
       )}
-      {trouble && (
-        <ProblemNotice
-          problem={trouble}
-          role="alert"
-          onRetry={isUnderWay(progress) ? run.resume : undefined}
-        />
-      )}
+      {trouble && <RunTrouble run={run} progress={progress} trouble={trouble} />}
     </section>
+  );
+}
+
+interface RunTroubleProps {
+  run: ChangeRun;
+  progress: ApplyProgress;
+  trouble: Problem;
+}
+
+/** What met the last call, and what can be done about it; of a call that is one of many, in words for that. */
+function RunTrouble({ run, progress, trouble }: RunTroubleProps) {
+  const { phase, open, stopping } = progress;
+  const goesOn = phase === "paused";
+  const splits = goesOn && trouble.kind === "too-large";
+  return (
+    <ProblemNotice
+      problem={trouble}
+      title={troubleTitle(progress, trouble)}
+      role="alert"
+      open={trouble.outcome === "unknown" ? (open ?? undefined) : undefined}
+      onRetry={goesOn && !splits && !stopping ? run.resume : undefined}
+      actions={
+        <>
+          {splits && (
+            <Button size="sm" onClick={run.resume}>
+              Send it in halves
+            </Button>
+          )}
+          {/* The zone could not be read: what is to be found out is the call. */}
+          {open && trouble.outcome !== "unknown" && <CheckOutcome open={open} />}
+        </>
+      }
+    />
   );
 }

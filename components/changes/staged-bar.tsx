@@ -6,7 +6,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { changesText, kindsText } from "./count-words";
+import { SentBeforeNotice } from "./sent-before-notice";
 import type { StagedZone } from "./staged-zone";
+import { useSentBefore } from "./use-sent-before";
 
 const ReviewSheet = onDemand(() => import("./review-sheet").then((module) => module.ReviewSheet));
 
@@ -19,7 +21,7 @@ interface StagedBarProps {
 
 /** Says how much is staged, and leads to its review; stays in sight at the bottom of the page. */
 export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
-  const { counts, kept, reviewing } = useSyncExternalStore(
+  const { counts, kept, reviewing, sentBefore } = useSyncExternalStore(
     staged.subscribe,
     staged.snapshot,
     staged.snapshot,
@@ -27,6 +29,7 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
   const [discarding, setDiscarding] = useState(false);
   const reviewWanted = useEver(reviewing);
   const changes = changesText(counts.total);
+  const before = useSentBefore(staged, sentBefore, domain);
   return (
     <>
       {counts.total > 0 && (
@@ -34,6 +37,11 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
           aria-label="Staged changes"
           className="sticky bottom-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-line-strong border-t bg-raised px-4 py-2 md:px-6"
         >
+          {before && (
+            <div className="w-full">
+              <SentBeforeNotice before={before} />
+            </div>
+          )}
           <p role="status" className="min-w-0 max-sm:flex-1">
             <span className="font-medium">{changes} staged</span>{" "}
             <span className="whitespace-nowrap text-muted">{kindsText(counts)}</span>
@@ -66,7 +74,9 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
         {staged.mayBeApplied() &&
           " Of some of it is not known whether it was applied: see the zone’s activity."}
       </ConfirmDialog>
-      {reviewWanted && <ReviewSheet open={reviewing} staged={staged} domain={domain} onEdit={onEdit} />}
+      {reviewWanted && (
+        <ReviewSheet open={reviewing} staged={staged} domain={domain} before={before} onEdit={onEdit} />
+      )}
     </>
   );
 }

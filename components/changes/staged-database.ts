@@ -1,3 +1,4 @@
+import type { SentCall } from "@/lib/api/apply-state";
 import type { ChangeLine } from "@/lib/changes/change-set";
 import type { SetDelta } from "@/lib/changes/remaining-tracker";
 
@@ -18,8 +19,8 @@ export interface StagedPlace {
 export interface StagedHead {
   /** Its name. */
   zone: string;
-  /** Until when the server may be at work on a call of it, in epoch milliseconds. */
-  busyUntil: number | null;
+  /** A call of it, until it is known what became of that. */
+  sent: SentCall | null;
 }
 
 let opening: Promise<IDBDatabase> | undefined;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { ChangeRun } from "@/lib/api/apply-state";
+import type { ChangeRun, SentCall } from "@/lib/api/apply-state";
 import {
   type ChangeCounts,
   type ChangeSet,
@@ -30,19 +30,37 @@ export interface StagedState {
   run: ChangeRun | undefined;
   /** What is, or was, being applied by it. */
   applying: ChangeSet | undefined;
+  /** What was sent before this page was loaded, while it is not known what became of it. */
+  sentBefore: SentCall | null;
 }
 
 /** How often what was applied leaves the set on screen: the page is not drawn anew for each of many calls. */
 const showMs = 250;
 
-const headShape = z.object({ zone: z.string(), busyUntil: z.nullable(z.number()) });
+const sentShape = z.object({
+  busyUntil: z.number(),
+  lines: z.array(z.string()),
+  trace: z.object({
+    name: z.enum([
+      "records.create",
+      "records.update",
+      "records.delete",
+      "records.bulkCreate",
+      "records.bulkDelete",
+    ]),
+    objectId: z.optional(z.string()),
+    from: z.number(),
+    to: z.number(),
+  }),
+});
+const headShape = z.object({ zone: z.string(), sent: z.nullable(sentShape) });
 const channelName = "scaidns-changes";
 const heardShape = z.object({ person: z.string(), domainId: z.string() });
 
 /** The staged changes of one person and zone: in memory, in the browser's store, and the same in all tabs. */
 export class StagedZone {
   private state: StagedState;
-  private busy: number | null = null;
+  private sent: SentCall | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly channel =
     typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(channelName);
@@ -64,6 +82,7 @@ export class StagedZone {
       atOnce: false,
       run: undefined,
       applying: undefined,
+      sentBefore: null,
     };
     this.channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
       const heard = heardShape.safeParse(data).data;
@@ -87,12 +106,13 @@ export class StagedZone {
 
   /** Until when the server may be at work on a call that was sent before, in epoch milliseconds. */
   busyUntil(): number | null {
-    return this.busy !== null && this.busy > Date.now() ? this.busy : null;
+    const until = this.sent?.busyUntil ?? 0;
+    return until > Date.now() ? until : null;
   }
 
   /** Whether something was sent of which it was never known what became of it. */
   mayBeApplied(): boolean {
-    return this.busy !== null;
+    return this.sent !== null;
   }
 
   /** Stages more, or takes back. */
@@ -143,15 +163,23 @@ export class StagedZone {
     return this.keep(delta);
   }
 
-  /** Notes until when the server may be at work on what was sent. */
-  sending(until: number | null): Promise<void> {
-    this.busy = until;
+  /** Notes what is sent before it is; null when it is known what became of it. */
+  sending(sent: SentCall | null): Promise<void> {
+    this.sent = sent;
+    if (this.state.sentBefore) this.set({ sentBefore: null });
     return this.keep({ removed: [], put: [] }, false);
   }
 
   /** Opens or closes the review; `atOnce` applies what is staged without waiting for a press. */
   review(open: boolean, { atOnce = false }: { atOnce?: boolean } = {}): void {
-    this.set({ reviewing: open, atOnce, ...(!open && { run: undefined, applying: undefined }) });
+    const ends = !open && !this.isApplying();
+    this.set({ reviewing: open, atOnce, ...(ends && { run: undefined, applying: undefined }) });
+  }
+
+  /** Whether this page is applying it, or finds out what became of that. */
+  isApplying(): boolean {
+    const phase = this.state.run?.snapshot().phase ?? "done";
+    return phase !== "done" && phase !== "cancelled";
   }
 
   /** Notes how it is being applied. */
@@ -175,6 +203,8 @@ export class StagedZone {
   }
 
   clear(): void {
+    this.sent = null;
+    this.set({ sentBefore: null });
     this.show(emptyChangeSet(this.zone), this.state.kept);
     void this.write(() => dropStaged(this.place), true);
   }
@@ -197,7 +227,14 @@ export class StagedZone {
         const found = await inSlices(steps, nextTask);
         // What was staged meanwhile is not in it.
         if (began !== this.writing) continue;
-        this.busy = headShape.safeParse(head).data?.busyUntil ?? null;
+        // What this page has sent itself, it knows better.
+        if (!this.isApplying()) {
+          const kept = headShape.safeParse(head).data?.sent ?? null;
+          const sent = kept && { ...kept, trace: { ...kept.trace, objectId: kept.trace.objectId } };
+          // The same object for the same call: whoever looks into it goes on.
+          if (JSON.stringify(sent) !== JSON.stringify(this.state.sentBefore)) this.set({ sentBefore: sent });
+          this.sent = this.state.sentBefore;
+        }
         this.show(found?.set ?? emptyChangeSet(this.zone), true);
       } catch {
         this.show(this.state.set, false);
@@ -207,7 +244,7 @@ export class StagedZone {
   }
 
   private keep(delta: SetDelta, tell = true): Promise<void> {
-    const head = { zone: this.zone, busyUntil: this.busy };
+    const head = { zone: this.zone, sent: this.sent };
     return this.write(() => keepStaged(this.place, head, delta), tell);
   }
 

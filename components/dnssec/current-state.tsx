@@ -1,3 +1,4 @@
+import { ServerWords } from "@/components/errors/server-words";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { Problem } from "@/lib/errors/problem";
 import { wording } from "@/lib/errors/wording";
@@ -9,7 +10,11 @@ export function CurrentState({ problem, signing }: { problem?: Problem; signing:
   const { label, tone } = signingStatus(signing.status);
   return (
     <>
-      {problem && <p className="whitespace-pre-line">{wording(problem).message}</p>}
+      {problem && (
+        <p className="whitespace-pre-line">
+          <ServerWords text={wording(problem).message} />
+        </p>
+      )}
       <p className="flex flex-wrap gap-x-2">
         The zone is now: <StatusDot tone={tone}>{label}</StatusDot>
       </p>

@@ -1,5 +1,6 @@
 "use client";
 
+import { ServerWords } from "@/components/errors/server-words";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
@@ -29,7 +30,7 @@ export function useUndoDelete() {
           title: settledWords(outcome === "refused" ? settled : "unknown", request, domain.name),
           description: (
             <>
-              {wording(problem).message}{" "}
+              <ServerWords text={wording(problem).message} />{" "}
               <TextLink href={paths.domain(domain.id)}>
                 {outcome === "refused" ? "Try again there" : "Look there"}
               </TextLink>

@@ -3,11 +3,11 @@
 import { useSyncExternalStore } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { Button } from "@/components/ui/button";
-import type { OpenOutcome } from "@/lib/api/open-outcome";
+import type { Lookup } from "@/lib/api/open-outcome";
 import { TrailLink } from "./trail-link";
 
 /** For a write of unknown outcome: looks whether it was applied, now or at a time that it says. */
-export function CheckOutcome({ open }: { open: OpenOutcome }) {
+export function CheckOutcome({ open }: { open: Lookup }) {
   const { looking, nextAt, lookedAt } = useSyncExternalStore(open.subscribe, open.snapshot, open.snapshot);
   const mayReadLog = usePermission("audit_logs:read").reason === undefined;
   return (

@@ -1,9 +1,11 @@
 import { TextLink } from "@/components/ui/text-link";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import type { Problem } from "@/lib/errors/problem";
+import { visibleText } from "@/lib/errors/visible-text";
 import { wording } from "@/lib/errors/wording";
 import { paths } from "@/lib/paths";
 import { LastChange } from "./last-change";
+import { ServerWords } from "./server-words";
 
 /** One record that stands in the way, with who changed it last; a link that leaves the form as it is. */
 export function ConflictingRecord({ record, domainId }: { record: ZoneRecord; domainId: string }) {
@@ -29,8 +31,10 @@ export function ConflictingRecord({ record, domainId }: { record: ZoneRecord; do
 export function UnreadableRecord({ id, problem }: { id: string; problem: Problem }) {
   return (
     <div>
-      <span className="wrap-anywhere font-mono">{id}</span>
-      <p className="text-muted">{wording(problem).message}</p>
+      <bdi className="wrap-anywhere font-mono">{visibleText(id)}</bdi>
+      <p className="text-muted">
+        <ServerWords text={wording(problem).message} />
+      </p>
     </div>
   );
 }

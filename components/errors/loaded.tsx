@@ -12,6 +12,7 @@ import { DomainNotFound } from "./domain-not-found";
 import { LimitNote } from "./limit-note";
 import { ProblemNotice } from "./problem-notice";
 import { ProblemPage } from "./problem-page";
+import { ServerWords } from "./server-words";
 
 export interface LoadedProps<T> {
   /** `useApi("domains.get", { params: { domain_id } })`. */
@@ -77,7 +78,9 @@ function StaleNotice({ problem, since, onRetry, retrying }: StaleNoticeProps) {
   const domainId = domainInPath(problem.request.path);
   return (
     <ProblemNotice problem={problem} onRetry={onRetry} retrying={retrying} role="status">
-      <p className="whitespace-pre-line">{wording(problem).message}</p>
+      <p className="whitespace-pre-line">
+        <ServerWords text={wording(problem, { counted: true }).message} />
+      </p>
       {since > 0 && (
         <p>
           Shown is what was loaded <Time value={new Date(since).toISOString()} />.

@@ -22,11 +22,17 @@ function tell({ settled, request, trace, subject, attended }: LostReplyNews, cli
   const words = settledWords(settled, request, subject);
   if (settled === "applied" || settled === "there") {
     const lower = words.replace(/^The /, "the ");
+    const log = trace && mayReadLog(client) && <TrailLink traces={[trace]}>View in audit log</TrailLink>;
     toast({
       title: `The reply was lost, but ${lower}`,
-      description: !attended && <Look path={request.path} />,
-      // What goes on with it tells of its success, with its link.
-      complete: attended,
+      description: (
+        <>
+          {!attended && <Look path={request.path} />}
+          {!attended && log && " · "}
+          {log}
+        </>
+      ),
+      complete: true,
     });
     return;
   }

@@ -1,5 +1,6 @@
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Problem } from "@/lib/errors/problem";
+import { visibleText } from "@/lib/errors/visible-text";
 
 /** What support asks for: request, status, request id, and the body as text. Folded away. */
 export function ProblemDetails({ problem }: { problem: Problem }) {
@@ -20,7 +21,7 @@ export function ProblemDetails({ problem }: { problem: Problem }) {
           tabIndex={0}
           className="max-h-64 min-w-0 flex-1 overflow-auto whitespace-pre-wrap wrap-anywhere rounded-md border border-line bg-sunken p-2 font-mono text-text text-xs"
         >
-          {text}
+          <bdi>{visibleText(text)}</bdi>
         </pre>
         <CopyButton text={text} what="details of this failure" />
       </div>

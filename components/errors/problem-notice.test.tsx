@@ -58,7 +58,7 @@ test.each(shown)("a notice and a page say all of a $kind", async (problem) => {
     path.startsWith("/api/v1/auth/me") || path.startsWith("/api/v1/roles/")
       ? reply(200, { data: { id: "u_1", permissions: [] }, permissions: [] })
       : undefined;
-  const { title, message } = wording(problem);
+  const { title, message } = wording(problem, { counted: true });
   for (const Part of [ProblemNotice, ProblemPage]) {
     await screen.show(<Part problem={problem} onRetry={() => undefined} />);
     await screen.settle();
@@ -66,6 +66,29 @@ test.each(shown)("a notice and a page say all of a $kind", async (problem) => {
     expect(screen.container.textContent).toContain(message);
     expect(screen.container.querySelector("b")).toBeNull();
   }
+});
+
+test("how long is to be waited stands there once, and a screen reader is told when", async () => {
+  const limited = { ...everyKind["rate-limited"], retryAt: Date.now() + 40_000, retryAfterSeconds: 40 };
+  await screen.show(<ProblemNotice problem={limited} onRetry={() => undefined} />);
+  const seconds = screen.container.textContent?.match(/\b\d+ seconds?\b/g);
+  expect(seconds).toHaveLength(1);
+  const live = [...screen.container.querySelectorAll("[aria-hidden=true]")].map((each) => each.textContent);
+  expect(live).toContain(`You can go on in ${seconds?.[0]}.`);
+  expect(screen.container.querySelector(".sr-only")?.textContent).toMatch(/^You can go on at \d/);
+});
+
+test("a very long text is folded, what cannot be seen is shown, and all of it is there on demand", async () => {
+  const detail = `\u202ebegin\u0000 ${"x".repeat(50_000)} end`;
+  const problem = { ...everyKind.invalid, message: detail };
+  await screen.show(<ProblemNotice problem={problem} />);
+  const box = screen.container.querySelector("bdi");
+  expect(box?.textContent).toMatch(/^\\u202ebegin\\u0000 x+…$/);
+  expect(box?.textContent?.length).toBeLessThan(1_000);
+  await screen.press(screen.button("Show all 50,0"));
+  expect(screen.container.textContent).toContain("xxx end");
+  await screen.press(screen.button("Show less"));
+  expect(screen.container.textContent).not.toContain("xxx end");
 });
 
 test("what the console cancelled itself is nothing to tell", async () => {

@@ -11,9 +11,12 @@ import { ProblemActions } from "./problem-actions";
 import { ProblemDetails } from "./problem-details";
 import { RateLimitCountdown } from "./rate-limit-countdown";
 import { retryAtOf } from "./retry-time";
+import { ServerWords } from "./server-words";
 
 export interface ProblemNoticeProps {
   problem: Problem;
+  /** In place of the problem's own title, where it is one of many. */
+  title?: string | undefined;
   /** Sends the same request again; shown as a button where that can help. */
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
@@ -31,6 +34,7 @@ export interface ProblemNoticeProps {
 /** What went wrong, in place: what happened, to what, what can be done, and the raw text on demand. */
 export function ProblemNotice({
   problem,
+  title,
   onRetry,
   retrying,
   open,
@@ -40,13 +44,13 @@ export function ProblemNotice({
 }: ProblemNoticeProps) {
   // A request cancelled by the console itself is nothing to tell.
   if (problem.kind === "aborted" && problem.outcome !== "unknown" && !problem.settled) return null;
-  const { title, message } = wording(problem);
+  const { title: own, message } = wording(problem, { counted: true });
   const until = retryAtOf(problem);
   return (
     <Notice
       {...notice}
       tone={toneOf(problem)}
-      title={title}
+      title={title ?? own}
       actions={
         <>
           <ProblemActions problem={problem} onRetry={onRetry} retrying={retrying} open={open} />
@@ -55,7 +59,11 @@ export function ProblemNotice({
       }
     >
       <div className="flex flex-col gap-1">
-        {children ?? <p className="whitespace-pre-line">{message}</p>}
+        {children ?? (
+          <p className="whitespace-pre-line">
+            <ServerWords text={message} />
+          </p>
+        )}
         {until !== undefined && <RateLimitCountdown until={until} />}
         {problem.kind === "forbidden" && (
           <ForbiddenReason permission={problem.permission} domainId={domainInPath(problem.request.path)} />

@@ -12,6 +12,7 @@ import { ProblemActions } from "./problem-actions";
 import { ProblemDetails } from "./problem-details";
 import { RateLimitCountdown } from "./rate-limit-countdown";
 import { retryAtOf } from "./retry-time";
+import { ServerWords } from "./server-words";
 
 export interface ProblemPageProps {
   problem: Problem;
@@ -28,12 +29,14 @@ export function ProblemPage({ problem, onRetry, retrying, heading: Heading = "h2
   if (domainId !== undefined && isDomainGone(problem)) {
     return <DomainNotFound domainId={domainId} problem={problem} heading={Heading} />;
   }
-  const { title, message } = wording(problem);
+  const { title, message } = wording(problem, { counted: true });
   const until = retryAtOf(problem);
   return (
     <div role="alert" className="flex max-w-2xl flex-col gap-2 px-4 py-8 md:px-6">
       <Heading className="wrap-anywhere font-semibold text-lg">{title}</Heading>
-      <p className="wrap-anywhere whitespace-pre-line text-base">{message}</p>
+      <p className="wrap-anywhere whitespace-pre-line text-base">
+        <ServerWords text={message} />
+      </p>
       {until !== undefined && <RateLimitCountdown until={until} />}
       {problem.kind === "forbidden" && (
         <ForbiddenReason permission={problem.permission} domainId={domainId} />

@@ -1,14 +1,18 @@
 "use client";
 
 import { duration } from "@/lib/errors/wording";
+import { clockTime } from "./retry-time";
 import { useCountdown } from "./use-countdown";
 
-/** How long until the server takes requests again; for the eye, as a screen reader would hear every second. */
+/** How long until the server takes requests again; a screen reader, which would hear every second, is told when. */
 export function RateLimitCountdown({ until }: { until: number }) {
   const seconds = useCountdown(until);
   return (
-    <span aria-hidden="true" className="tabular-nums">
-      {seconds > 0 ? `You can go on in ${duration(seconds)}.` : "You can go on now."}
-    </span>
+    <p>
+      <span className="sr-only">You can go on at {clockTime(until)}.</span>
+      <span aria-hidden="true" className="tabular-nums">
+        {seconds > 0 ? `You can go on in ${duration(seconds)}.` : "You can go on now."}
+      </span>
+    </p>
   );
 }

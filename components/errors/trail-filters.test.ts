@@ -18,9 +18,16 @@ test("several by what they have in common, from the first to the last", () => {
     start_date: "1970-01-01T00:00:00.000Z",
     end_date: "1970-01-01T00:02:00.000Z",
     action: undefined,
-    resource_id: undefined,
   });
   expect(trailFilters([trace, { ...trace, objectId: "r_2" }])).toMatchObject({ action: "record.update" });
+});
+
+test("what was done to one zone is narrowed to that, batches by its id, single records by its name", () => {
+  const zone = { id: "d_1", name: "example.com." };
+  const bulk = { name: "records.bulkCreate", objectId: undefined, from: 0, to: 1_000 } as const;
+  const times = { start_date: "1970-01-01T00:00:00.000Z", end_date: "1970-01-01T00:00:01.000Z" };
+  expect(trailFilters([bulk], zone)).toEqual({ ...times, action: "record.bulk_create", resource_id: "d_1" });
+  expect(trailFilters([bulk, { ...trace, to: 1_000 }], zone)).toEqual({ ...times, q: "example.com" });
 });
 
 test.each(["validation.check", "import.text", "roles.delete"] as const)(

@@ -9,13 +9,27 @@ import type { AuditLogFilters } from "@/lib/paths";
  * it was: an API key's entries may bear the key's id, and a list that is empty by mistake would say that nothing
  * happened.
  */
-export function trailFilters(traces: readonly WriteTrace[]): AuditLogFilters {
+export function trailFilters(
+  traces: readonly WriteTrace[],
+  zone?: { id: string; name: string },
+): AuditLogFilters {
+  const object = common(traces.map(({ objectId }) => objectId));
   return {
+    ...(zone && ofZone(traces, zone)),
     start_date: new Date(Math.min(...traces.map(({ from }) => from))).toISOString(),
     end_date: new Date(Math.max(...traces.map(({ to }) => to))).toISOString(),
     action: common(traces.map(({ name }) => actionOf(name))),
-    resource_id: common(traces.map(({ objectId }) => objectId)),
+    ...(object !== undefined && { resource_id: object }),
   };
+}
+
+/**
+ * Batches are logged under the zone itself, single records under their own ids with the zone in their names (API page
+ * Audit): those the API cannot be asked for by zone.
+ */
+function ofZone(traces: readonly WriteTrace[], { id, name }: { id: string; name: string }): AuditLogFilters {
+  const batches = traces.every(({ name }) => name === "records.bulkCreate" || name === "records.bulkDelete");
+  return batches ? { resource_id: id } : { q: name.replace(/\.$/, "") };
 }
 
 function actionOf(name: WriteName): string | undefined {

@@ -8,13 +8,15 @@ import { trailFilters } from "./trail-filters";
 
 interface TrailLogLinkProps {
   traces: readonly WriteTrace[];
+  /** They are all of this zone; its name without a trailing dot. */
+  zone?: { id: string; name: string };
   target?: "_blank";
   children: ReactNode;
 }
 
-export function TrailLogLink({ traces, children, ...link }: TrailLogLinkProps) {
+export function TrailLogLink({ traces, zone, children, ...link }: TrailLogLinkProps) {
   return (
-    <TextLink href={paths.auditLogs(trailFilters(traces))} {...link}>
+    <TextLink href={paths.auditLogs(trailFilters(traces, zone))} {...link}>
       {children}
     </TextLink>
   );

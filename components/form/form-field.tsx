@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect } from "react";
 import { type ControllerRenderProps, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { ServerWords } from "@/components/errors/server-words";
 import { Field } from "@/components/ui/field";
 import { useFormShell } from "./form-context";
 
@@ -28,7 +29,15 @@ export function useFormField<V extends FieldValues>(name: FieldPath<V>, label: s
   useEffect(() => enrol(name, label), [enrol, name, label]);
 
   const messages = fieldState.error?.message?.split("\n") ?? [];
-  const error = messages.length > 1 ? messages.map((message) => <p key={message}>{message}</p>) : messages[0];
+  const [first] = messages;
+  const error =
+    messages.length > 1
+      ? messages.map((message) => (
+          <p key={message}>
+            <ServerWords text={message} />
+          </p>
+        ))
+      : first && <ServerWords text={first} />;
   return {
     id: controlId(name),
     field,

@@ -3,6 +3,7 @@
 import { type Ref, useId } from "react";
 import { type FieldValues, get, useFormState } from "react-hook-form";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { ServerWords } from "@/components/errors/server-words";
 import { Notice } from "@/components/ui/notice";
 import type { Failure } from "./use-form-submit";
 
@@ -40,7 +41,7 @@ export function FormNotice({
     <>
       {root.map((line) => (
         <p key={line} className="whitespace-pre-line">
-          {line}
+          <ServerWords text={line} />
         </p>
       ))}
       <FieldLinks fields={refused} labelOf={labelOf} controlId={controlId} />

@@ -131,6 +131,8 @@ export function Form<V extends FieldValues, Output, Input, Result>(
     void submit();
   };
 
+  const { sending } = guard;
+  useEffect(() => sending(pending), [sending, pending]);
   useEffect(() => {
     if (!failure || failure.unasked) return;
     focusControl(element.current?.querySelector('[aria-invalid="true"]') ?? notice.current);

@@ -2,6 +2,7 @@
 
 import type { ReactNode, Ref } from "react";
 import { ProblemDetails } from "@/components/errors/problem-details";
+import { ServerWords } from "@/components/errors/server-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Problem } from "@/lib/errors/problem";
@@ -22,9 +23,14 @@ export function GoneNotice({ noun, problem, children, role, ref }: GoneNoticePro
     <Notice ref={ref} tabIndex={-1} role={role} tone="warning" title={`This ${noun} is not there any more`}>
       <div className="flex flex-col items-start gap-2">
         <p className="whitespace-pre-line">
-          {problem
-            ? `Nothing was changed, and what you typed is still here. ${wording(problem).message}`
-            : "Somebody has deleted it since, or you cannot see it any more. What you typed is still here."}
+          {problem ? (
+            <>
+              Nothing was changed, and what you typed is still here.{" "}
+              <ServerWords text={wording(problem).message} />
+            </>
+          ) : (
+            "Somebody has deleted it since, or you cannot see it any more. What you typed is still here."
+          )}
         </p>
         {children}
       </div>
@@ -61,7 +67,9 @@ export function UncheckedNotice({ noun, problem, onCheck, onSave, busy, ref }: U
       }
     >
       <div className="flex flex-col gap-1">
-        <p className="whitespace-pre-line">{wording(problem).message}</p>
+        <p className="whitespace-pre-line">
+          <ServerWords text={wording(problem).message} />
+        </p>
         <p>
           Saved without the check, your values take the place of whatever stands in the fields you have
           changed.

@@ -3,6 +3,8 @@ export interface LeaveGuard {
   dirty: boolean;
   /** Whether what was typed is kept as a draft. */
   kept: boolean;
+  /** It is being saved: what becomes of it is not known yet. */
+  sending?: boolean;
 }
 
 interface Question {

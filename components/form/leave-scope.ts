@@ -13,7 +13,12 @@ export const LeaveScopeContext = createContext<Set<LeaveGuard> | null>(null);
 export function useLeaveScope() {
   const [scope] = useState(() => {
     const guards = new Set<LeaveGuard>();
-    return { guards, leaveBy: (go: () => void) => leaveGuards.leaveBy(go, guards) };
+    return {
+      guards,
+      leaveBy: (go: () => void) => leaveGuards.leaveBy(go, guards),
+      /** Whether something in it is being saved. */
+      isSending: () => [...guards].some(({ sending }) => sending),
+    };
   });
   return scope;
 }

@@ -2,6 +2,7 @@
 
 import { type Ref, useId } from "react";
 import { LastChange } from "@/components/errors/last-change";
+import { ServerWords } from "@/components/errors/server-words";
 import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/errors/problem";
 import { wording } from "@/lib/errors/wording";
@@ -53,7 +54,11 @@ export function StaleEdit({
             ? "Your changes and theirs do not meet: saving keeps both."
             : `Choose what to keep where both of you have changed the same.`}
         </p>
-        {problem && <p className="whitespace-pre-line">{wording(problem).message}</p>}
+        {problem && (
+          <p className="whitespace-pre-line">
+            <ServerWords text={wording(problem).message} />
+          </p>
+        )}
       </div>
       <div className="grid gap-x-3 px-3 sm:grid-cols-3">
         <div aria-hidden="true" className="contents text-muted max-sm:hidden">

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { ConflictDetails } from "@/components/errors/conflict-details";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { useSendWait } from "@/components/errors/use-send-wait";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Notice } from "@/components/ui/notice";
@@ -15,11 +16,19 @@ import { zoneLineOf } from "./zone-line";
 
 const none: readonly ListedAct[] = [];
 
-/** What did not go through, above the table, with the records it lost. */
+/** What did not go through, with the records it lost: over the foot of the table, which does not move for it. */
 export function ActNotices() {
   const { domainId } = useRecordsWorkspace();
-  const acts = useSyncExternalStore(failedActs.subscribe, failedActs.snapshot, () => none);
-  return acts.filter((act) => act.domainId === domainId).map((act) => <ActNotice key={act.key} act={act} />);
+  const all = useSyncExternalStore(failedActs.subscribe, failedActs.snapshot, () => none);
+  const acts = all.filter((act) => act.domainId === domainId);
+  if (acts.length === 0) return null;
+  return (
+    <div className="fixed right-4 bottom-4 z-40 flex max-h-[60dvh] w-[30rem] max-w-[calc(100vw-2rem)] flex-col gap-2 overflow-y-auto rounded-md border border-line-strong bg-raised p-3 shadow-popup in-[body:has([data-over-rows]>section)]:bottom-24">
+      {acts.map((act) => (
+        <ActNotice key={act.key} act={act} />
+      ))}
+    </div>
+  );
 }
 
 function ActNotice({ act }: { act: ListedAct }) {
@@ -27,30 +36,34 @@ function ActNotice({ act }: { act: ListedAct }) {
   const { problem, candidate, operation, retry } = act;
   const title = actTitle(act);
   const dismiss = () => failedActs.dismiss(act.key);
+  const wait = useSendWait(problem);
+  const again = () => {
+    dismiss();
+    retry?.();
+  };
   return (
     <section
-      // The act was begun somewhere else, perhaps far down the table: the eye is brought here.
+      // The act was begun somewhere else: the eye is brought here.
       ref={focusOnce}
       tabIndex={-1}
       aria-label={title}
-      className="flex scroll-mt-14 flex-col gap-2 px-4 pb-2 md:px-6"
+      className="flex flex-col gap-2"
     >
       <h3 className="font-semibold">{title}</h3>
       <ProblemNotice
         role="alert"
         problem={problem}
         open={act.open}
+        // A check that could not be read goes on by itself when the API takes it; an act when the person says so.
+        onRetry={retry && problem.outcome === "none" ? again : undefined}
         actions={
           <>
-            {retry && problem.outcome !== "unknown" && (
-              <Button
-                size="sm"
-                onClick={() => {
-                  dismiss();
-                  retry();
-                }}
-              >
+            {retry && problem.outcome === "refused" && (
+              <Button size="sm" disabledReason={wait.reason} onClick={again}>
                 Try it once more
+                {wait.seconds > 0 && (
+                  <span aria-hidden="true" className="tabular-nums">{` (in ${wait.seconds} s)`}</span>
+                )}
               </Button>
             )}
             <Button size="sm" variant="quiet" onClick={dismiss}>

@@ -2,7 +2,7 @@ import type { OpenOutcome } from "@/lib/api/open-outcome";
 import type { RecordCreate, Record as ZoneRecord } from "@/lib/contract/records";
 import type { Problem } from "@/lib/errors/problem";
 
-/** Something done without a form that did not go through: said above the table until it is dismissed. */
+/** Something done without a form that did not go through: said beside the table until it is dismissed. */
 export interface FailedAct {
   domainId: string;
   /** What it was done to: "www A". */

@@ -30,7 +30,7 @@ export function RowEditor({ edit, onClose }: RowEditorProps) {
   const shown = useLast(edit);
   const record = useKept(shown && rows.byId.get(shown.id)?.record, shown);
   const popup = useRef<HTMLDivElement>(null);
-  const { guards, leaveBy } = useLeaveScope();
+  const { guards, leaveBy, isSending } = useLeaveScope();
   const close = () => leaveBy(onClose);
   const here = useMemo(
     (): RecordsWorkspace => ({
@@ -46,7 +46,8 @@ export function RowEditor({ edit, onClose }: RowEditorProps) {
   return (
     <BasePopover.Root
       open={edit !== undefined && record !== undefined}
-      onOpenChange={(open) => !open && close()}
+      // While it is saved there is nothing to ask yet: the reply closes it, or says why not.
+      onOpenChange={(open) => !open && !isSending() && close()}
       modal="trap-focus"
     >
       <BasePopover.Portal>

@@ -40,7 +40,7 @@ export interface RecordActs {
 
 /**
  * What is done to records without a form, and taken back from a toast. A success is told in a toast; a failure stands
- * above the table with all that is needed to repeat it.
+ * beside the table with all that is needed to repeat it.
  */
 export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
   const client = useQueryClient();
@@ -48,6 +48,18 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
   const update = useAction("records.update");
   const remove = useAction("records.delete");
   const [turning] = useState(() => new Set<string>());
+
+  /** Says what did not go through. */
+  function tellFailed(act: FailedAct): void {
+    failedActs.add(act);
+    pointTo(act);
+  }
+
+  function pointTo(act: FailedAct): void {
+    if (failedActs.isShown()) return;
+    const link = <TextLink href={paths.records(domainId)}>See why</TextLink>;
+    toast({ title: actTitle(act), description: link, tone: "warning", timeout: 0 });
+  }
 
   /** Runs an act; `done` is told when it was applied, also when that is found out only later. */
   async function attempt<R>(
@@ -61,11 +73,9 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
     } catch (error) {
       const act = { domainId, lost: [], ...failed, problem: problemOf(error) };
       const open = openOutcomeOf(error, { mutateAsync: run });
-      if (open) failedActs.addOpen(act, open, done);
-      else failedActs.add(act);
-      if (failedActs.isShown()) return;
-      const link = <TextLink href={paths.records(domainId)}>See why</TextLink>;
-      return toast({ title: actTitle(act), description: link, tone: "warning", timeout: 0 });
+      if (!open) return tellFailed(act);
+      failedActs.addOpen(act, open, done);
+      return pointTo(act);
     }
     done(result);
   }
@@ -117,7 +127,8 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
     if (turning.has(record.id)) return;
     turning.add(record.id);
     try {
-      if (!(await untouched(record, done))) return;
+      const retry = () => void setDisabled(record, disabled);
+      if (!(await untouched(record, { done, operation: "update", retry }))) return;
       await change(record, body, done, (now) =>
         toast({
           title: `${disabled ? "Disabled" : "Enabled"} ${titleOf(record, zone)}`,
@@ -130,7 +141,10 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
   }
 
   /** Whether a record still is as it is known here; if not, or if nobody can tell, that is said, and nothing is sent. */
-  async function untouched(saved: ZoneRecord, done: string): Promise<boolean> {
+  async function untouched(
+    saved: ZoneRecord,
+    act: Pick<FailedAct, "done" | "operation" | "retry">,
+  ): Promise<boolean> {
     const params = { domain_id: domainId, record_id: saved.id };
     let now: ZoneRecord;
     try {
@@ -139,18 +153,14 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
       const problem = problemOf(error);
       // One that is gone is left to the act itself to meet and show.
       if (problem.kind === "not-found") return true;
-      toast({
-        title: `${titleOf(saved, zone)} was not ${done}`,
-        description: `Whether somebody has changed it since could not be checked. ${problem.message}`,
-        tone: "warning",
-        timeout: 0,
-      });
+      const candidate = bodyOfRecord(saved, zone);
+      tellFailed({ domainId, what: titleOf(saved, zone), ...act, problem, candidate, lost: [] });
       return false;
     }
     if (zoneLineOf(now, zone) === zoneLineOf(saved, zone)) return true;
     zoneRecords(client, domainId).put(now);
     toast({
-      title: `${titleOf(saved, zone)} was not ${done}`,
+      title: `${titleOf(saved, zone)} was not ${act.done}`,
       description: (
         <>
           Somebody has changed it since: it is now{" "}
@@ -173,14 +183,17 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
         (before.disabled ?? false) !== (now.disabled ?? false) && { disabled: before.disabled ?? false }),
     };
     const done = "changed back";
-    if (Object.keys(body).length === 0 || !(await untouched(now, done))) return;
+    const retry = () => void changeBack(before, now, sent);
+    if (Object.keys(body).length === 0 || !(await untouched(now, { done, operation: "update", retry })))
+      return;
     await change(before, body, done, () => toast({ title: `Changed ${titleOf(before, zone)} back` }));
   }
 
   /** Takes an addition back; `then` goes on with what only the room it took allows. */
   async function takeAway(record: ZoneRecord, then?: () => void): Promise<void> {
     const done = "taken away again";
-    if (!(await untouched(record, done))) return;
+    const retry = () => void takeAway(record, then);
+    if (!(await untouched(record, { done, operation: "delete", retry }))) return;
     const params = { domain_id: domainId, record_id: record.id };
     await attempt(
       () => remove.mutateAsync({ params }),
@@ -189,7 +202,7 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
         done,
         candidate: bodyOfRecord(record, zone),
         operation: "delete",
-        retry: () => void takeAway(record, then),
+        retry,
       },
       () => {
         toast({ title: `Took ${titleOf(record, zone)} away again` });

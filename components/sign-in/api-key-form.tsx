@@ -3,6 +3,7 @@
 import Eye from "lucide-react/icons/eye";
 import EyeOff from "lucide-react/icons/eye-off";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { ServerWords } from "@/components/errors/server-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -106,7 +107,9 @@ export function ApiKeyForm({ returnTo, onSignedIn, sampleKeys, foldKeys, main }:
         {problem && said?.length === 0 && (
           <div className="mb-3">
             <Notice tone="danger" role="alert" title="You could not be signed in">
-              <p className="whitespace-pre-line">{wording(problem).message}</p>
+              <p className="whitespace-pre-line">
+                <ServerWords text={wording(problem).message} />
+              </p>
             </Notice>
           </div>
         )}

@@ -2,6 +2,7 @@
 
 import KeyRound from "lucide-react/icons/key-round";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { ServerWords } from "@/components/errors/server-words";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { cx } from "@/components/ui/cx";
@@ -9,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type SignInState, signInGate } from "@/lib/api/sign-in-gate";
 import type { Problem } from "@/lib/errors/problem";
+import { visibleText } from "@/lib/errors/visible-text";
 import { wording } from "@/lib/errors/wording";
 import { paths } from "@/lib/paths";
 import { ApiKeyForm } from "./api-key-form";
@@ -28,7 +30,7 @@ export function WaysIn({ state }: { state: Extract<SignInState, { phase: "asking
     <div className="flex flex-col gap-4">
       {reason && (
         <Notice tone="warning" title="The API has ended your session">
-          {reason.message}
+          <ServerWords text={visibleText(reason.message)} />
         </Notice>
       )}
       {trouble && <Trouble problem={trouble} />}
@@ -67,7 +69,9 @@ function Trouble({ problem }: { problem: Problem }) {
         </Button>
       }
     >
-      <p className="whitespace-pre-line">{wording(problem).message}</p>
+      <p className="whitespace-pre-line">
+        <ServerWords text={wording(problem).message} />
+      </p>
     </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { rebase, resolveRebase } from "@/lib/changes/rebase";
 import type { SetDelta } from "@/lib/changes/remaining-tracker";
 import type { RecordCreate } from "@/lib/contract/records";
 import { applyChanges } from "./apply-changes";
+import type { SentCall } from "./apply-state";
 import { lostWorld } from "./lost-world.fixture";
 import { apiQuery } from "./query";
 import { throttle } from "./throttle";
@@ -46,11 +47,14 @@ async function aZone(rows: readonly RecordCreate[] = []) {
     cached: () => world.client.getQueryData(list.queryKey)?.data ?? [],
     names: async () => (await now()).map(({ display_name, type }) => `${display_name} ${type}`).sort(),
     begin(set: ChangeSet) {
-      const kept = { set };
+      const kept: { set: ChangeSet; sent: SentCall | null } = { set, sent: null };
+      const sending = (sent: SentCall | null) => {
+        kept.sent = sent;
+      };
       const keep = (delta: SetDelta) => {
         kept.set = without(kept.set, delta);
       };
-      const run = applyChanges({ client: world.client, domainId: id, set, keep });
+      const run = applyChanges({ client: world.client, domainId: id, set, keep, sending });
       return { run, kept };
     },
   };
@@ -212,6 +216,92 @@ describe("what goes wrong on the way", () => {
     expect(world.sent).toHaveLength(1);
   });
 
+  test.each(["before", "after"] as const)(
+    "stopped while it is found out, it sends nothing more and ends when that is known (%s)",
+    async (fate) => {
+      const { begin, names, before } = await aZone([{ name: "www", type: "A", content: "192.0.2.1" }]);
+      const www = before.find(({ type }) => type === "A");
+      if (!www) throw new Error("not there");
+      world.breakWrites(fate, "503");
+      const { run, kept } = begin(setOf(add("a"), add("b"), { kind: "delete", record: www }));
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(run.snapshot()).toMatchObject({ phase: "finding-out", open: expect.anything() });
+      run.cancel();
+      expect(run.snapshot()).toMatchObject({ phase: "finding-out", stopping: true });
+      // The server may be at work on it for half a minute; nothing can be read for longer than that.
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(run.snapshot()).toMatchObject({ phase: "finding-out", stopping: true, unknown: 2 });
+      expect(kept.sent).toMatchObject({
+        lines: ["staged:1", "staged:2"],
+        trace: { name: "records.bulkCreate" },
+      });
+      world.breakWrites(undefined);
+      const applied = fate === "after" ? 2 : 0;
+      expect(await settled(run)).toMatchObject({ phase: "cancelled", stopping: false, applied, unknown: 0 });
+      expect(kept).toMatchObject({ sent: null });
+      expect(kept.set.lines.size).toBe(3 - applied);
+      expect(world.sent).toHaveLength(1);
+      expect(await names()).toContain("www A");
+      expect((await names()).includes("a A")).toBe(fate === "after");
+    },
+  );
+
+  test("stopped while it waits for somebody to look again, it looks by itself", async () => {
+    const { begin } = await aZone();
+    world.breakWrites("after", "503");
+    const { run, kept } = begin(setOf(add("a"), add("b")));
+    expect(await settled(run)).toMatchObject({ phase: "paused", unknown: 2, open: expect.anything() });
+    world.breakWrites(undefined);
+    run.cancel();
+    expect(await settled(run)).toMatchObject({ phase: "done", applied: 2 });
+    expect(kept.set.lines.size).toBe(0);
+    expect(world.sent).toHaveLength(1);
+  });
+
+  test("Check again goes on where nothing could be read before", async () => {
+    const { begin } = await aZone();
+    world.breakWrites("after", "503");
+    const { run } = begin(setOf(add("a"), add("b")));
+    const { open } = await settled(run);
+    world.breakWrites(undefined);
+    await Promise.all([open?.check(), vi.advanceTimersByTimeAsync(5_000)]);
+    expect(await settled(run)).toMatchObject({ phase: "done", applied: 2 });
+    expect(world.sent).toHaveLength(1);
+  });
+
+  test("paused while it is found out, it pauses when that is known", async () => {
+    const { begin, before } = await aZone([{ name: "www", type: "A", content: "192.0.2.1" }]);
+    const www = before.find(({ type }) => type === "A");
+    if (!www) throw new Error("not there");
+    world.breakWrites("after", "503");
+    const { run } = begin(setOf(add("a"), add("b"), { kind: "delete", record: www }));
+    await vi.advanceTimersByTimeAsync(2_000);
+    run.pause();
+    world.breakWrites(undefined);
+    expect(await settled(run)).toMatchObject({ phase: "paused", applied: 2, trouble: null });
+    run.resume();
+    expect(await settled(run)).toMatchObject({ phase: "done", applied: 3 });
+  });
+
+  test("more than the API takes is split when the person says so, and so is the rest of it", async () => {
+    const { begin, names } = await aZone();
+    const rows: number[] = [];
+    const fetched = globalThis.fetch;
+    vi.stubGlobal("fetch", async (path: string, init: RequestInit = {}) => {
+      const count = String(init.body ?? "").split('"content"').length - 1;
+      if (init.method === "POST") rows.push(count);
+      if (init.method === "POST" && count > 3) return Response.json({ detail: "Too much" }, { status: 413 });
+      return fetched(path, init);
+    });
+    const { run } = begin(setOf(...Array.from({ length: 10 }, (_, at) => add(`h${at}`))));
+    expect(await settled(run)).toMatchObject({ phase: "paused", refused: 0, trouble: { kind: "too-large" } });
+    expect(rows).toEqual([10]);
+    run.resume();
+    expect(await settled(run)).toMatchObject({ phase: "done", applied: 10, refused: 0 });
+    expect(rows).toEqual([10, 5, 2, 3, 2, 3]);
+    expect(await names()).toContain("h9 A");
+  });
+
   test("the rate limit is waited out", async () => {
     const { begin } = await aZone();
     world.trouble = (method) => (method === "GET" ? undefined : "429=20");
@@ -300,10 +390,11 @@ test("after any failures and retries, the zone and what is left make what was wa
           let end = await settled(run);
           for (let tries = 0; end.phase === "paused"; tries++) {
             told.paused++;
-            if (tries === 4) world.trouble = () => undefined;
+            // Stopped, it goes on looking for as long as nothing can be read.
+            if (tries === 2) world.trouble = () => undefined;
             if (tries === 2) run.cancel();
             else run.resume();
-            end = tries === 2 ? await run.ended : await settled(run);
+            end = await settled(run);
           }
           await vi.advanceTimersByTimeAsync(31_000);
           told.applied += end.applied;

@@ -1,7 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { type AppliedRow, appliedRows, type RowResult } from "@/lib/changes/call-results";
 import { type ChangeSet, changeSetOf } from "@/lib/changes/change-set";
-import { type Holder, holderOf } from "@/lib/changes/held-back";
 import { partOfCall } from "@/lib/changes/part-of-call";
 import { type Plan, type PlannedCall, type PlannedRow, planSteps } from "@/lib/changes/plan";
 import { type SetDelta, trackRemaining } from "@/lib/changes/remaining-tracker";
@@ -10,18 +9,24 @@ import { problemOf } from "@/lib/errors/api-error";
 import { rowReasons } from "@/lib/errors/bulk-errors";
 import { patienceMs } from "@/lib/errors/lost-reply";
 import type { Problem } from "@/lib/errors/problem";
-import type { ApplyPhase, ApplyProgress, ChangeRun, LineOutcome } from "./apply-state";
+import { wording } from "@/lib/errors/wording";
+import type { ApplyPhase, ApplyProgress, ChangeRun, LineOutcome, SentCall } from "./apply-state";
+import { followZone } from "./follow-zone";
+import { completedCall, foundCall } from "./found-call";
+import { lineOutcomes } from "./line-outcomes";
+import type { OpenOutcome } from "./open-outcome";
 import { apiQuery } from "./query";
-import { type CallEnd, completed, readZone, sendPlanned, settledCall } from "./send-planned";
+import { fieldIn, halvesOf, isTheLines } from "./refused-call";
+import { type CallEnd, sendPlanned } from "./send-planned";
 import { throttle } from "./throttle";
-import { type ChangedRecords, zoneRecords } from "./zone-records";
+import { traceOf, type WriteTrace } from "./write-trace";
 
-/** How often the cache follows, so that the page is not drawn anew for each of many calls. */
-const followMs = 250;
 /** A call that is shown not to have been applied is sent again by itself so often. */
 const tries = 2;
 /** So many failures of the API one after another are no fault of the lines. */
 const failuresInARow = 4;
+/** Once stopped, nobody has to press anything to find out about the last call. */
+const lookAgainMs = 15_000;
 
 export interface ApplyOptions {
   client: QueryClient;
@@ -29,8 +34,8 @@ export interface ApplyOptions {
   set: ChangeSet;
   /** Keeps what is left, after each call. */
   keep: (delta: SetDelta) => Promise<void> | void;
-  /** Notes until when the server may be at work on a call, in epoch milliseconds; null when it is done. */
-  sending?: (busyUntil: number | null) => Promise<void> | void;
+  /** Notes what is sent before it is; null when it is known what became of it. */
+  sending?: (sent: SentCall | null) => Promise<void> | void;
 }
 
 /**
@@ -48,47 +53,47 @@ export function applyChanges(options: ApplyOptions): ChangeRun {
         run.listeners.delete(listener);
       };
     },
-    outcomeOf: (key) => run.outcomes.get(key),
+    outcomeOf: (key) => run.lines.of(key),
     applied: () => run.done,
+    traces: () => run.traces,
     pause: () => run.set({ pausing: run.progress.phase !== "paused" }),
     resume: () => run.resume(),
     cancel: () => run.cancel(),
-    check: () => run.check(),
     ended: run.start(),
   };
 }
 
 class Run {
   readonly listeners = new Set<() => void>();
-  readonly outcomes = new Map<string, LineOutcome>();
+  readonly lines: ReturnType<typeof lineOutcomes>;
   readonly done: AppliedRow[] = [];
+  readonly traces: WriteTrace[] = [];
   progress: ApplyProgress;
   private readonly stop = new AbortController();
-  private readonly holder: Holder;
   private remaining: ReturnType<typeof trackRemaining>;
   private goOn: (() => void) | undefined;
-  private checkNow: (() => void) | undefined;
-  private follows: ChangedRecords & { put: ChangedRecords["put"][number][]; removed: string[] } =
-    emptyFollows();
-  private followTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly follower: ReturnType<typeof followZone>;
   private failures = 0;
   /** Batches of these were refused for want of a right: the next would be too. */
   private readonly forbidden = new Map<string, Problem>();
   /** Calls of which one was refused so, and the person has gone on. */
   private readonly asked = new Set<string>();
+  /** Calls of more rows are split: the person has said so when one was too large. */
+  private mostRows = Number.POSITIVE_INFINITY;
 
   constructor(private readonly options: ApplyOptions) {
     const { set } = options;
-    this.holder = holderOf(set);
+    this.lines = lineOutcomes(set);
+    this.follower = followZone(options.client, options.domainId);
     this.remaining = trackRemaining(set, []);
     this.progress = {
       ...{ phase: "running", total: set.lines.size, applied: 0, refused: 0, held: 0, unknown: 0 },
-      ...{ calls: 0, until: null, trouble: null, pausing: false },
+      ...{ calls: 0, until: null, trouble: null, pausing: false, stopping: false, open: null },
     };
   }
 
   set(next: Partial<ApplyProgress>): void {
-    this.progress = { ...this.progress, ...next };
+    this.progress = { ...this.progress, ...this.lines.counts(), ...next };
     for (const tell of this.listeners) tell();
   }
 
@@ -100,11 +105,8 @@ class Run {
 
   cancel(): void {
     this.stop.abort(new Error("Cancelled"));
+    this.set({ stopping: true, pausing: false });
     this.goOn?.();
-  }
-
-  check(): void {
-    this.checkNow?.();
   }
 
   async start(): Promise<ApplyProgress> {
@@ -115,10 +117,10 @@ class Run {
       phase = "cancelled";
       if (!this.stop.signal.aborted) this.set({ trouble: problemOf(error) });
     }
-    this.followUp();
+    this.follower.flush();
     const { client, domainId } = this.options;
     void client.invalidateQueries({ queryKey: ["domains.get", { domain_id: domainId }] });
-    this.set({ phase, pausing: false, until: null });
+    this.set({ phase, pausing: false, stopping: false, until: null, open: null });
     return this.progress;
   }
 
@@ -130,12 +132,12 @@ class Run {
       plan.calls.flatMap(({ rows }) => rows),
     );
     if (plan.nothing.length > 0) {
-      for (const key of plan.nothing) this.note(key, { state: "applied" });
+      for (const key of plan.nothing) this.lines.note(key, { state: "applied" });
       await this.keep({ removed: plan.nothing, put: [] });
     }
     const queue = plan.calls.toReversed();
     for (let next = queue.pop(); next; next = queue.pop()) {
-      const call = partOfCall(next, ({ lines }) => lines.every((key) => this.mayGo(key)));
+      const call = partOfCall(next, ({ lines }) => lines.every((key) => this.lines.mayGo(key)));
       if (call) queue.push(...(await this.carryOutCall(call)).toReversed());
     }
   }
@@ -147,15 +149,15 @@ class Run {
       const { data } = await client.ensureQueryData(
         apiQuery("records.list", { params: { domain_id: domainId }, query: { include_system: true } }),
       );
-      const lines = [...set.lines.values()].filter(({ key }) => this.mayGo(key));
+      const lines = [...set.lines.values()].filter(({ key }) => this.lines.mayGo(key));
       if (lines.length === 0) return null;
       const part = changeSetOf(set.zone, lines, set.next);
       const plan = await inSlices(planSteps(part, data, { domainId }), () => this.rest());
       if (plan.ok) return plan;
       for (const { line, reason, field } of plan.refused) {
-        this.note(line, { state: "refused", reason, field, problem: null });
+        this.lines.note(line, { state: "refused", reason, field, problem: null });
       }
-      this.hold(plan.refused.map(({ line }) => line));
+      this.lines.hold(plan.refused.map(({ line }) => line));
     }
   }
 
@@ -163,27 +165,30 @@ class Run {
   private async carryOutCall(call: PlannedCall): Promise<PlannedCall[]> {
     const barred = this.forbidden.get(call.name);
     if (barred) return this.refuseAll(call, barred);
+    if (call.rows.length > this.mostRows) return halvesOf(call);
     for (let attempt = 1; ; attempt++) {
-      await this.begin();
+      const sentAt = await this.begin(call);
       let end: CallEnd = await sendPlanned(call, {
         client: this.options.client,
         zone: this.options.set.zone,
-        follow: (changed) => this.follow(changed),
+        follow: this.follower.note,
       });
       if (end.kind === "open") {
-        for (const { lines } of call.rows) for (const key of lines) this.note(key, { state: "unknown" });
+        await this.options.sending?.(sentCall(call, sentAt));
         end = await this.findOut(call, end);
       }
       await this.options.sending?.(null);
-      this.forgetUnknown(call);
+      this.lines.forgetUnknown(call);
       this.set({ calls: this.progress.calls + 1 });
       if (end.kind === "results") {
         this.failures = 0;
-        return this.took(call, await this.complete(call, end.results));
+        this.traces.push(traceOf(call.name, call.input, { sentAt, endedAt: Date.now() }));
+        return this.took(call, await completedCall(call, end.results, this.looking()));
       }
       if (end.kind === "open") return [];
       const { problem } = end;
       if (problem.kind === "rate-limited") continue;
+      if (problem.kind === "too-large" && call.rows.length > 1) return this.split(call, problem);
       if (isTheLines(problem)) {
         const rest = this.refused(call, problem);
         // Rights may be for some names alone: what was not sent is not refused, and the person says how it goes on.
@@ -202,52 +207,32 @@ class Run {
     }
   }
 
-  /** Asks until it is known; waits for the person where that cannot be read. */
-  private async findOut(call: PlannedCall, { problem, open }: CallEnd & { kind: "open" }): Promise<CallEnd> {
-    const { domainId, set } = this.options;
-    this.set({ phase: "finding-out", trouble: problem });
-    this.checkNow = () => void open.check();
+  /** Asks until it is known, also after a stop; waits for the person where that cannot be read. */
+  private async findOut(call: PlannedCall, lost: CallEnd & { kind: "open" }): Promise<CallEnd> {
+    this.lines.noteUnknown(call);
+    this.set({ phase: "finding-out", trouble: lost.problem, open: lost.open });
     try {
-      const ended = await settledCall(call, open, { zone: set.zone, signal: this.stop.signal });
-      this.set({ phase: "running", trouble: null });
-      if (ended) return ended;
+      return await foundCall(call, lost, this.looking());
     } finally {
-      this.checkNow = undefined;
-    }
-    for (;;) {
-      try {
-        const { data } = await readZone(domainId, this.stop.signal);
-        const found = completed(call, [], { records: data, zone: set.zone });
-        this.refresh(data);
-        if (found.every((each) => each === "not-applied")) {
-          return { kind: "refused", problem: { ...problem, outcome: "refused", settled: "absent" } };
-        }
-        const results = found.map(
-          (each): RowResult => (each === "not-applied" ? { state: "unknown" } : each),
-        );
-        return { kind: "results", results };
-      } catch (error) {
-        await this.pauseFor(problemOf(error), "finding-out");
-      }
+      this.set({ phase: "running", trouble: null, open: null });
     }
   }
 
-  /** Looks at the zone for what a reply did not say. */
-  private async complete(
-    call: PlannedCall,
-    results: readonly RowResult[],
-  ): Promise<(RowResult | "not-applied")[]> {
-    if (results.every(({ state }) => state !== "unknown")) return [...results];
+  private looking(): Parameters<typeof foundCall>[2] {
     const { domainId, set } = this.options;
-    for (;;) {
-      try {
-        const { data } = await readZone(domainId, this.stop.signal);
-        this.refresh(data);
-        return completed(call, results, { records: data, zone: set.zone });
-      } catch (error) {
-        await this.pauseFor(problemOf(error));
-      }
-    }
+    return {
+      domainId,
+      zone: set.zone,
+      refresh: this.follower.replace,
+      wait: (trouble, open) => this.waitToLook(trouble, open),
+    };
+  }
+
+  /** The person is asked what to do about a call that is more than the API takes; what they say holds for the rest. */
+  private async split(call: PlannedCall, problem: Problem): Promise<PlannedCall[]> {
+    if (this.mostRows === Number.POSITIVE_INFINITY) await this.pauseFor(problem);
+    this.mostRows = Math.ceil(call.rows.length / 2);
+    return halvesOf(call);
   }
 
   /** Notes what a call did; gives what of it is still to be sent. */
@@ -266,7 +251,7 @@ class Run {
     }
     await this.keep(this.remaining.apply(rows));
     for (const { lines } of rows) {
-      for (const key of lines) if (this.remaining.isDone(key)) this.note(key, { state: "applied" });
+      for (const key of lines) if (this.remaining.isDone(key)) this.lines.note(key, { state: "applied" });
     }
     this.set({});
     const left = partOfCall(call, (_, at) => results[at] === "not-applied");
@@ -283,10 +268,7 @@ class Run {
     const reasons = rowReasons(problem);
     if (![...reasons.keys()].some((at) => at in call.rows)) {
       // No row was named: the halves tell.
-      const half = call.rows.length >> 1;
-      return [partOfCall(call, (_, at) => at < half), partOfCall(call, (_, at) => at >= half)].filter(
-        (part) => part !== null,
-      );
+      return halvesOf(call);
     }
     for (const [at, said] of reasons) {
       const row = call.rows[at];
@@ -300,7 +282,7 @@ class Run {
 
   private refuseAll(call: PlannedCall, problem: Problem): PlannedCall[] {
     const named = [...rowReasons(problem).values()].flat().join("\n");
-    const reason = named || problem.message;
+    const reason = named || problem.message || wording(problem).message;
     for (const row of call.rows) {
       this.refuseRow(row, { state: "refused", reason, field: fieldIn(problem, null), problem });
     }
@@ -309,43 +291,18 @@ class Run {
   }
 
   private refuseRow(row: PlannedRow, outcome: LineOutcome): void {
-    for (const key of row.lines) this.note(key, outcome);
-    this.hold(row.lines);
+    for (const key of row.lines) this.lines.note(key, outcome);
+    this.lines.hold(row.lines);
   }
 
-  private hold(failed: readonly string[]): void {
-    for (const key of this.holder.hold(failed)) {
-      if (this.mayGo(key)) this.note(key, { state: "held" });
-    }
-  }
-
-  private mayGo(key: string): boolean {
-    return !this.outcomes.has(key);
-  }
-
-  private forgetUnknown(call: PlannedCall): void {
-    for (const { lines } of call.rows) {
-      for (const key of lines) if (this.outcomes.get(key)?.state === "unknown") this.note(key, undefined);
-    }
-  }
-
-  private note(key: string, outcome: LineOutcome | undefined): void {
-    const before = this.outcomes.get(key);
-    const counts = { ...this.progress };
-    if (before) counts[before.state] -= 1;
-    if (outcome) counts[outcome.state] += 1;
-    if (outcome) this.outcomes.set(key, outcome);
-    else this.outcomes.delete(key);
-    this.progress = counts;
-  }
-
-  /** Waits until the next call may be sent, and notes that it is; throws once cancelled. */
-  private async begin(): Promise<void> {
+  /** Waits until the call may be sent, and notes that it is; throws once cancelled. Gives the time. */
+  private async begin(call: PlannedCall): Promise<number> {
     for (;;) {
       await this.turn();
-      await this.options.sending?.(Date.now() + patienceMs);
+      const now = Date.now();
+      await this.options.sending?.(sentCall(call, now));
       // Noting takes a moment, in which it may have been stopped: nothing is sent after that.
-      if (!this.stop.signal.aborted && !this.progress.pausing) return;
+      if (!this.stop.signal.aborted && !this.progress.pausing) return now;
       await this.options.sending?.(null);
     }
   }
@@ -362,7 +319,7 @@ class Run {
     if (this.progress.pausing) await this.pauseFor(null);
   }
 
-  private async pauseFor(trouble: Problem | null, then: ApplyPhase = "running"): Promise<void> {
+  private async pauseFor(trouble: Problem | null): Promise<void> {
     this.stop.signal.throwIfAborted();
     this.set({ phase: "paused", pausing: false, trouble });
     await new Promise<void>((resolve) => {
@@ -370,34 +327,29 @@ class Run {
     });
     this.goOn = undefined;
     this.stop.signal.throwIfAborted();
-    this.set({ phase: then, trouble: null });
+    this.set({ phase: "running", trouble: null });
+  }
+
+  /** Until the person goes on or has it looked up; after a stop, for a while: nothing else is waited for then. */
+  private async waitToLook(trouble: Problem, open: OpenOutcome | undefined): Promise<void> {
+    const stopped = this.stop.signal.aborted;
+    this.set({ phase: stopped ? "finding-out" : "paused", pausing: false, trouble });
+    const ends: (() => void)[] = [];
+    await new Promise<void>((resolve) => {
+      this.goOn = resolve;
+      if (open) ends.push(open.subscribe(() => !open.snapshot().looking && resolve()));
+      if (!stopped) return;
+      const timer = setTimeout(resolve, lookAgainMs);
+      ends.push(() => clearTimeout(timer));
+    });
+    for (const end of ends) end();
+    this.goOn = undefined;
+    this.set({ phase: "finding-out" });
   }
 
   private async keep(delta: SetDelta): Promise<void> {
     // Where nothing can be kept, it is still applied: what was done is found out again by comparing.
     await Promise.resolve(this.options.keep(delta)).catch(() => undefined);
-  }
-
-  private follow(changed: ChangedRecords | undefined): void {
-    if (!changed) return;
-    this.follows.put.push(...changed.put);
-    this.follows.removed.push(...changed.removed);
-    this.followTimer ??= setTimeout(() => this.followUp(), followMs);
-  }
-
-  private followUp(): void {
-    clearTimeout(this.followTimer);
-    this.followTimer = undefined;
-    const { client, domainId } = this.options;
-    const follows = this.follows;
-    this.follows = emptyFollows();
-    zoneRecords(client, domainId).merge(follows);
-  }
-
-  /** The zone was read anew: what was to follow is in it. */
-  private refresh(data: Awaited<ReturnType<typeof readZone>>["data"]): void {
-    this.follows = emptyFollows();
-    zoneRecords(this.options.client, this.options.domainId).replace(data);
   }
 
   private rest(): Promise<void> {
@@ -406,25 +358,8 @@ class Run {
   }
 }
 
-function emptyFollows() {
-  return { put: [], removed: [] };
-}
-
-/** Whether it is what was sent that was refused; all else may go away by itself. */
-function isTheLines({ kind }: Problem): boolean {
-  return ["validation", "invalid", "conflict", "not-found", "forbidden", "too-large"].includes(kind);
-}
-
-/** The field of a record that was refused; `at`: its row in the list that was sent. */
-function fieldIn(problem: Problem, at: number | null): string | null {
-  if (problem.kind === "validation") {
-    for (const { loc } of problem.issues) {
-      const field = loc.at(-1);
-      if (typeof field === "string" && (at === null || loc.includes(at))) return field;
-    }
-    return null;
-  }
-  if (problem.kind !== "invalid" && problem.kind !== "conflict") return null;
-  const row = problem.rows.find(({ index }) => index === at);
-  return row?.field ?? problem.field?.split(".").at(-1) ?? null;
+function sentCall({ name, input, rows }: PlannedCall, sentAt: number): SentCall {
+  const busyUntil = Date.now() + patienceMs;
+  const trace = traceOf(name, input, { sentAt, endedAt: busyUntil });
+  return { busyUntil, lines: [...new Set(rows.flatMap(({ lines }) => lines))], trace };
 }

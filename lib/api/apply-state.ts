@@ -1,5 +1,7 @@
 import type { AppliedRow } from "@/lib/changes/call-results";
 import type { Problem } from "@/lib/errors/problem";
+import type { OpenOutcome } from "./open-outcome";
+import type { WriteTrace } from "./write-trace";
 
 /** What became of one line of a change set. A line without an outcome has not been attempted. */
 export type LineOutcome =
@@ -37,6 +39,20 @@ export interface ApplyProgress {
   trouble: Problem | null;
   /** A pause was asked for, and begins with the end of the call that is under way. */
   pausing: boolean;
+  /** It was stopped: nothing more is sent, and it ends when it is known what became of the last call. */
+  stopping: boolean;
+  /** The last call, while it is not known what became of it. */
+  open: OpenOutcome | null;
+}
+
+/** A call that was sent, as it is kept until it is known what became of it. */
+export interface SentCall {
+  /** Until when the server may be at work on it, in epoch milliseconds. */
+  busyUntil: number;
+  /** Keys of the lines that it carries out. */
+  lines: readonly string[];
+  /** Where it is found in the audit log. */
+  trace: WriteTrace;
 }
 
 /** Staged changes on their way to the API. */
@@ -49,10 +65,10 @@ export interface ChangeRun {
   pause(): void;
   /** Goes on; after trouble, with what met it. */
   resume(): void;
-  /** Ends it after the call that is under way; what was not attempted stays staged. */
+  /** Where what was done is found in the audit log. */
+  traces(): readonly WriteTrace[];
+  /** Ends it after the call that is under way, once it is known what became of that; all else stays staged. */
   cancel(): void;
-  /** Looks up what became of the last call now. */
-  check(): void;
   /** Resolves when it has ended; never rejects. */
   readonly ended: Promise<ApplyProgress>;
 }

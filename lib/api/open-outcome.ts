@@ -39,16 +39,20 @@ export interface OpenState {
   lookedAt: number | undefined;
 }
 
-/** A write of which it is not known yet whether it was applied. */
-export interface OpenOutcome<R = unknown> {
+/** What a person sees of how it is found out whether something was applied. */
+export interface Lookup {
   /** Where a person may look for it. */
   trace: WriteTrace;
   /** Looks it up now. */
   check(): Promise<void>;
-  /** Whoever shows it is told what became of it, until the returned function is called. */
-  watch(watcher: Watcher<R>): () => void;
   subscribe(listener: () => void): () => void;
   snapshot(): OpenState;
+}
+
+/** A write of which it is not known yet whether it was applied. */
+export interface OpenOutcome<R = unknown> extends Lookup {
+  /** Whoever shows it is told what became of it, until the returned function is called. */
+  watch(watcher: Watcher<R>): () => void;
 }
 
 interface Opening<R> {

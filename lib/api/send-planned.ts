@@ -52,48 +52,45 @@ function sent(client: QueryClient, planned: PlannedCall, told: (output: unknown)
   }
 }
 
+/** Is told what became of a call, until the returned function is called. */
+export function watchCall(
+  planned: PlannedCall,
+  open: OpenOutcome,
+  zone: string,
+  end: (ended: CallEnd) => void,
+): () => void {
+  return open.watch({
+    applied: (output) => end({ kind: "results", results: rowResults(planned, output, zone) }),
+    refused: (problem) => end({ kind: "refused", problem }),
+  });
+}
+
 /**
  * Waits until it is known what became of a call, or until no more is looked up by itself: then `null`. By then the
  * server has ended its work on it.
  */
-export function settledCall(
-  planned: PlannedCall,
-  open: OpenOutcome,
-  { zone, signal }: { zone: string; signal: AbortSignal },
-): Promise<CallEnd | null> {
-  return new Promise((resolve, reject) => {
+export function settledCall(planned: PlannedCall, open: OpenOutcome, zone: string): Promise<CallEnd | null> {
+  return new Promise((resolve) => {
     const ends: (() => void)[] = [];
     const end = (ended: CallEnd | null) => {
       for (const stop of ends) stop();
       resolve(ended);
     };
-    const abort = () => {
-      for (const stop of ends) stop();
-      reject(signal.reason);
-    };
     ends.push(
-      open.watch({
-        applied: (output) => end({ kind: "results", results: rowResults(planned, output, zone) }),
-        refused: (problem) => end({ kind: "refused", problem }),
-      }),
+      watchCall(planned, open, zone, end),
       open.subscribe(() => {
         const { looking, nextAt } = open.snapshot();
         // Those who watch are told after this.
         if (!looking && nextAt === undefined) queueMicrotask(() => end(null));
       }),
-      () => signal.removeEventListener("abort", abort),
     );
-    signal.addEventListener("abort", abort);
   });
 }
 
 /** All records of the zone, past the cache. Throws `ApiError`. */
-export async function readZone(
-  domainId: string,
-  signal?: AbortSignal,
-): Promise<EndpointOutput<"records.list">> {
+export async function readZone(domainId: string): Promise<EndpointOutput<"records.list">> {
   const input = { params: { domain_id: domainId }, query: { include_system: true } };
-  return call("records.list", input, { forWrite: true, ...(signal && { signal }) });
+  return call("records.list", input, { forWrite: true });
 }
 
 /** What the zone's records say of rows whose own result is not known. */

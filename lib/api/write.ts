@@ -82,7 +82,9 @@ async function settled<N extends WriteName>(failed: Failed<N>): Promise<Endpoint
   if (found.settled === "applied" || found.settled === "there") {
     onApplied(found.output);
     const subject = subjectOf(sending.write, sending.before);
-    lostReplies.tell({ settled: found.settled, request: problem.request, subject, attended: true });
+    const span = { sentAt: sending.sentAtHere, endedAt: Date.now() };
+    const trace = traceOf(failed.name, sending.write.input, span, found.output);
+    lostReplies.tell({ settled: found.settled, request: problem.request, trace, subject, attended: true });
     return found.output;
   }
   if (!lost) {

@@ -2,6 +2,7 @@ import { readRows } from "./error-detail";
 import { locOfField } from "./form-path";
 import type { Problem, RowProblem } from "./problem";
 import { issueLine, jsonText } from "./said-lines";
+import { visibleText } from "./visible-text";
 
 /** What a batch answered with `continue_on_error` says of its refused rows. */
 export interface RefusedRows {
@@ -31,7 +32,8 @@ export function refusedRows(errors: readonly unknown[], sentIds: readonly string
  */
 export function rowReasons(problem: Problem): Map<number, string[]> {
   const reasons = new Map<number, string[]>();
-  const add = (index: number, reason: string) => reasons.set(index, [...(reasons.get(index) ?? []), reason]);
+  const add = (index: number, reason: string) =>
+    reasons.set(index, [...(reasons.get(index) ?? []), visibleText(reason)]);
   if (problem.kind === "validation") {
     for (const { loc, message } of problem.issues) {
       const at = loc.findIndex((part) => typeof part === "number");

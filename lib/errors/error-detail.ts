@@ -1,3 +1,4 @@
+import { locOfField } from "./form-path";
 import type { Issue, RowProblem } from "./problem";
 import { jsonText, restLines } from "./said-lines";
 
@@ -129,12 +130,12 @@ function readIssues(entries: readonly unknown[]): Issue[] {
     if (typeof entry === "string") return { loc: [], message: entry };
     const members = membersOf(entry);
     const message = members && (takeString(members, "msg") ?? takeString(members, "message"));
-    const loc = members ? readLoc(take(members, "loc")) : [];
+    const { loc, words } = readLoc(members ? take(members, "loc") : undefined);
     const type = members && takeString(members, "type");
     const reason = members && reasonOf(take(members, "ctx"), message ?? "");
     return {
       loc,
-      message: message === undefined || message === null ? jsonText(entry) : message + (reason ?? ""),
+      message: message === undefined || message === null ? jsonText(entry) : words + message + (reason ?? ""),
       ...(type !== null && type !== undefined && { type }),
     };
   });
@@ -146,19 +147,32 @@ function reasonOf(ctx: unknown, message: string): string {
   return reason === "" || message.includes(reason) ? "" : `: ${reason}`;
 }
 
-function readLoc(loc: unknown): (string | number)[] {
-  const parts = Array.isArray(loc) ? loc : loc === undefined || loc === null ? [] : [loc];
-  return parts.map((part) => (typeof part === "string" || typeof part === "number" ? part : jsonText(part)));
+/** A path in one text: "body.ttl", "records[3].content". */
+const locPath = /^[\w-]+(?:\.[\w-]+|\[\w+\])*$/;
+
+/** `words`: a place that is none, to be said with the message. */
+function readLoc(loc: unknown): { loc: (string | number)[]; words: string } {
+  if (loc === undefined || loc === null || loc === "") return { loc: [], words: "" };
+  if (typeof loc === "string" && !locPath.test(loc)) return { loc: [], words: `${loc}: ` };
+  if (typeof loc === "string") return { loc: locOfField(loc), words: "" };
+  const parts = Array.isArray(loc) ? loc : [loc];
+  return {
+    loc: parts.map((part) => (typeof part === "string" || typeof part === "number" ? part : jsonText(part))),
+    words: "",
+  };
 }
 
-/** Ids, and those of objects that carry one; such objects are also left in place, for their other words. */
+/** As the API makes them; anything else is no record that could be asked for. */
+const idLike = /^[\w.:~-]{1,128}$/;
+
+/** Ids, and those of objects that carry one. What is more than ids is also left in place, for its words. */
 function takeConflicts(members: Members): string[] {
   const value = take(members, "conflicts");
   if (value === undefined || value === null) return [];
   const list = Array.isArray(value) ? value : [value];
   const ids = list.flatMap((item) => {
     const id = typeof item === "object" ? membersOf(item)?.find(([key]) => key === "id")?.[1] : item;
-    return typeof id === "string" || typeof id === "number" ? [String(id)] : [];
+    return typeof id === "string" && idLike.test(id) ? [id] : [];
   });
   if (ids.length < list.length || list.some((item) => typeof item === "object")) {
     members.push(["conflicts", value]);

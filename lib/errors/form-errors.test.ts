@@ -40,6 +40,26 @@ describe("loc to field", () => {
     expect(formErrors(issues(loc), form())).toEqual({ fields: [{ path, message }], root: [], focus: path });
   });
 
+  test.each([
+    ["body.ttl", "ttl"],
+    ["ttl", "ttl"],
+    ["records[1].name", "records.1.name"],
+  ])("%j, a text, is %s", (loc, path) => {
+    expect(formErrors(reply(422, { detail: [{ loc, msg: "m" }] }), form()).fields).toEqual([
+      { path, message: "m" },
+    ]);
+  });
+
+  test("a place in words is said with the message", () => {
+    const problem = reply(422, { detail: [{ loc: "somewhere in there", msg: "m" }] });
+    expect(formErrors(problem, form())).toEqual({ fields: [], root: ["somewhere in there: m"] });
+  });
+
+  test("what cannot be seen in a message is shown", () => {
+    const problem = reply(422, { detail: [{ loc: ["ttl"], msg: "a\u202eb\u0000" }] });
+    expect(formErrors(problem, form()).fields[0]?.message).toBe("a\\u202eb\\u0000");
+  });
+
   test.each<[unknown[], string]>([
     [["body"], "m"],
     [[], "m"],

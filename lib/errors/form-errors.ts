@@ -2,6 +2,7 @@ import type { RefusedRows } from "./bulk-errors";
 import { type FormShape, formPlace, locOfField } from "./form-path";
 import type { Problem, RowProblem } from "./problem";
 import { restLines } from "./said-lines";
+import { visibleText } from "./visible-text";
 import { wording } from "./wording";
 
 /** One message on one field; `path` in dots, list indexes included: `records.3.content`. */
@@ -42,7 +43,7 @@ export function formErrors(problem: Problem, values: unknown, options: FormError
       problem.rows.forEach(form.placeRow);
       break;
     default:
-      form.place([], wording(problem).message);
+      form.place([], wording(problem, { counted: true }).message);
       return form.placed();
   }
   for (const line of restLines(problem.rest)) form.place([], line);
@@ -71,7 +72,7 @@ function placing(values: unknown, options: FormErrorOptions) {
 
   function place(loc: Loc, message: string): void {
     const { path, rest } = formPlace(loc, values, options);
-    const text = rest.length > 0 ? `${rest.join(".")}: ${message}` : message;
+    const text = visibleText(rest.length > 0 ? `${rest.join(".")}: ${message}` : message);
     if (path === "") root.push(text);
     else fields.push({ path, message: text });
   }
@@ -82,7 +83,7 @@ function placing(values: unknown, options: FormErrorOptions) {
     const known = inForm.path !== "" && inForm.rest.length === 0;
     const say = (loc: Loc, message: string) => {
       if (known) place([...at, ...loc], message);
-      else root.push(`Row ${row.index + 1}: ${[...loc, message].join(": ")}`);
+      else root.push(visibleText(`Row ${row.index + 1}: ${[...loc, message].join(": ")}`));
     };
     if (row.message !== "" || row.issues.length === 0) {
       say(locOfField(row.field ?? ""), row.message || "was refused without a reason");

@@ -91,9 +91,10 @@ describe("detail in its shapes", () => {
   });
 
   test("conflicts of objects give their ids, and stay to be shown", () => {
-    const detail = { message: "No", conflicts: [{ id: "r_1", why: "CNAME" }, 7] };
+    const detail = { message: "No", conflicts: [{ id: "r_1", why: "CNAME" }, 7, "", "two words", null] };
     const problem = as("conflict", reply(409, { detail }));
-    expect(problem.conflicts).toEqual(["r_1", "7"]);
+    // A number, or words, are no record that could be asked for.
+    expect(problem.conflicts).toEqual(["r_1"]);
     expect(problem.rest).toEqual({ conflicts: detail.conflicts });
     const silent = as("conflict", reply(409, { detail: { conflicts: ["r_1"], field: "name" } }));
     expect(silent).toMatchObject({ conflicts: ["r_1"], field: "name" });

@@ -300,3 +300,15 @@ test("whatever a server says in a detail is in the words", () => {
     { numRuns: 1000 },
   );
 });
+
+test("what is counted down beside the message is not in it too", () => {
+  const limited = reply(429, { detail: "Slow down" }, { headers: { "retry-after": "40" } });
+  expect(wording(limited).message).toContain("Try again in 40 seconds.");
+  expect(wording(limited, { counted: true }).message).toBe(
+    "The rate limit is reached. The API said: “Slow down”.",
+  );
+});
+
+test("what cannot be seen in the server's words is shown", () => {
+  expect(wording(reply(400, { detail: "a\u202eb\u0000c\u200bd" })).message).toBe("a\\u202eb\\u0000c\\u200bd");
+});

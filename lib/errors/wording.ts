@@ -4,6 +4,7 @@ import { matchProblem, type Problem, type ProblemKind, type ProblemRequest } fro
 import { isRepeatable } from "./request-effect";
 import { issueLine, restLines, rowLine } from "./said-lines";
 import { settledWords, taskOf } from "./task";
+import { visibleText } from "./visible-text";
 
 /** What a person can do next; whoever shows the problem turns these into buttons. */
 type ProblemAction =
@@ -36,10 +37,13 @@ export interface Wording {
   raw?: string;
 }
 
-/** Says in plain words what happened, to what, and what can be done. The server's own words are always in it. */
-export function wording(problem: Problem): Wording {
+/**
+ * Says in plain words what happened, to what, and what can be done. The server's own words are always in it, with what
+ * cannot be seen as escapes. `counted`: how long it is to be waited is counted down beside it.
+ */
+export function wording(problem: Problem, { counted = false } = {}): Wording {
   const parts = [
-    explain(problem),
+    explain(problem, counted),
     quote(problem),
     ...restLines(problem.rest),
     doubt(problem),
@@ -48,7 +52,7 @@ export function wording(problem: Problem): Wording {
   const said = parts.filter((part) => part !== "");
   return {
     title: titleOf(problem),
-    message: said.join(said.some((part) => part.includes("\n")) ? "\n" : " "),
+    message: visibleText(said.join(said.some((part) => part.includes("\n")) ? "\n" : " ")),
     actions: actionsOf(problem),
     ...(problem.raw !== undefined && !isUnderstood(problem) && { raw: problem.raw }),
   };
@@ -82,7 +86,9 @@ function titleOf(problem: Problem): string {
   return settledWords(outcome === "refused" ? settled : "unknown", request);
 }
 
-function explain(problem: Problem): string {
+function explain(problem: Problem, counted: boolean): string {
+  const comeBack = ({ retryAfterSeconds }: { retryAfterSeconds: number }) =>
+    counted ? "" : ` Try again in ${duration(retryAfterSeconds)}.`;
   return matchProblem(problem, {
     validation: ({ issues: { length } }) =>
       length === 1 ? "The API did not accept a value." : `The API did not accept ${length} values.`,
@@ -92,13 +98,13 @@ function explain(problem: Problem): string {
     forbidden,
     "not-found": notFound,
     "rate-limited": (p) =>
-      `The rate limit is reached.${p.unsent && p.outcome === "refused" ? " This was not sent." : ""} ${comeBack(p)}`,
+      `The rate limit is reached.${p.unsent && p.outcome === "refused" ? " This was not sent." : ""}${comeBack(p)}`,
     "too-large": ({ request }) =>
       `This is more than the API accepts at once: ${isBatch(request) ? `${bulkLimit} rows, ` : ""}10 MB.`,
     server: ({ status }) => `The API failed on its own side (${status}).`,
     upstream,
     unavailable: ({ status, retry }) =>
-      `The API is under maintenance or overloaded (${status}). ${retry ? comeBack(retry) : "Try again in a while."}`,
+      `The API is under maintenance or overloaded (${status}).${retry ? comeBack(retry) : " Try again in a while."}`,
     unreadable,
     "unexpected-status": ({ status }) =>
       `The server answered with a status that is not expected here (${status}).`,
@@ -134,10 +140,6 @@ function concernsDomain(request: ProblemRequest): boolean {
 
 function pathOf({ name }: ProblemRequest): string {
   return name === undefined ? "" : endpointSpec(name).path;
-}
-
-function comeBack({ retryAfterSeconds }: { retryAfterSeconds: number }): string {
-  return `Try again in ${duration(retryAfterSeconds)}.`;
 }
 
 function upstream({ who, status }: Problem<"upstream">): string {

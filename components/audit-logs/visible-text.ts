@@ -1,8 +1,0 @@
-// Joiners (U+200C, U+200D) belong to words of several languages and to emoji, so they stay.
-const unseen =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-/** Text with what cannot be seen, or turns around what can, as escapes: others may have chosen it to mislead. */
-export function visibleText(text: string): string {
-  return text.replaceAll(unseen, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}

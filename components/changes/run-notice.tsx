@@ -1,0 +1,44 @@
+"use client";
+
+import { useCountdown } from "@/components/errors/use-countdown";
+import { TextLink } from "@/components/ui/text-link";
+import { duration } from "@/lib/errors/wording";
+import { paths } from "@/lib/paths";
+import type { GoingRun } from "./going-runs";
+import { countsWords, phaseWords } from "./outcome-words";
+import { useRunProgress } from "./run-progress";
+
+/** How far an application has come, in a few words, with the way back to its review. */
+export function RunNotice({ going: { staged, run, domainId } }: { going: GoingRun }) {
+  const progress = useRunProgress(run);
+  const seconds = useCountdown(progress?.until ?? undefined);
+  if (!progress) return null;
+  const { total, applied, refused, phase } = progress;
+  return (
+    <section
+      aria-label={`Changes to ${staged.zone}`}
+      className="flex flex-col gap-1 rounded-md border border-line bg-raised px-3 py-2 shadow-popup"
+    >
+      <div className="flex items-baseline gap-2">
+        <p className="min-w-0 flex-1 truncate font-medium">
+          <bdi>{staged.zone}</bdi>
+        </p>
+        <TextLink href={paths.records(domainId)} onClick={() => staged.review(true)}>
+          {phase === "paused" ? "It waits for you" : "Show"}
+        </TextLink>
+      </div>
+      {/* The counts change all the time: what is read out is only what it is at. */}
+      <p role="status">{phaseWords(progress)}</p>
+      <p className="text-muted tabular-nums">
+        {countsWords(progress)}
+        {seconds > 0 && <span aria-hidden="true"> · goes on in {duration(seconds)}</span>}
+      </p>
+      <progress
+        aria-label={`Changes applied to ${staged.zone}`}
+        value={applied + refused}
+        max={Math.max(1, total)}
+        className="h-1 w-full accent-accent"
+      />
+    </section>
+  );
+}
