@@ -55,7 +55,7 @@ test("what met one call is said as what it means for all of them", () => {
     "It waits for a sign-in: the last call was not applied, and what was applied before stays",
   );
   expect(troubleTitle(paused, { ...refused, kind: "too-large", status: 413 })).toMatch(
-    /more than the API takes at once$/,
+    /^It waits: more than the API takes at once, so the last call was not applied/,
   );
   const trace = { name: "records.update", objectId: "r", from: 0, to: 1 } as const;
   const open = {

@@ -61,6 +61,6 @@ export function troubleTitle({ phase, open }: ApplyProgress, { kind, outcome }: 
   if (outcome === "none") return "It waits: the zone could not be read";
   const last = "the last call was not applied, and what was applied before stays";
   if (kind === "unauthenticated") return `It waits for a sign-in: ${last}`;
-  if (kind === "too-large") return `It waits: ${last}, for it was more than the API takes at once`;
+  if (kind === "too-large") return `It waits: more than the API takes at once, so ${last}`;
   return `It waits: ${last}`;
 }

@@ -25,7 +25,7 @@ interface ReviewSheetProps {
   staged: StagedZone;
   domain: DomainDetail;
   /** What was sent before the page was loaded, while it is not known what became of it. */
-  before: SentBefore | undefined;
+  before?: SentBefore | undefined;
   onEdit: (id: string) => void;
 }
 

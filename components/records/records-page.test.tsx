@@ -364,3 +364,29 @@ describe("deleting", () => {
     expect(document.querySelector('[aria-label="www A was not put back"]')).toBeNull();
   });
 });
+
+test("an Undo that the rate limit refuses says so beside the table, for how long, and can be sent again after", async () => {
+  let limited = false;
+  serve({
+    records: sample(),
+    instead: (method) =>
+      limited && method === "PATCH"
+        ? reply(429, { detail: "Slow down" }, { "retry-after": "40" })
+        : undefined,
+  });
+  await openRecords();
+  await screen.press(byLabel("Disable www A"));
+  await screen.settle();
+  limited = true;
+  await screen.press(screen.button("Undo"));
+  await screen.settle();
+  const notice = byLabel("www A was not changed back", "section");
+  expect(notice.textContent).toMatch(/You can go on in (39|40) seconds/);
+  expect(notice.parentElement?.className).toContain("fixed");
+  const again = screen.button("Try it once more");
+  expect(again.getAttribute("aria-disabled")).toBe("true");
+  expect(again.textContent).toMatch(/in (39|40) s/);
+  const sent = writes().length;
+  await screen.press(again);
+  expect(writes()).toHaveLength(sent);
+});
