@@ -11,6 +11,7 @@ import type { Me } from "@/lib/contract/auth";
 import { ActionSign } from "./action-sign";
 import { AuditSentenceText } from "./audit-sentence-text";
 import { auditTarget } from "./audit-target";
+import { EntryMenu } from "./entry-menu";
 import { ExactTime } from "./exact-time";
 import { tenantName } from "./tenant-name";
 
@@ -18,6 +19,7 @@ interface Reader {
   me: Me | undefined;
   /** Of more than one tenant: then all columns need a wider window. */
   tenants: boolean;
+  onRevert: (entry: AuditLog) => void;
 }
 
 // Sentences are read to their end: they wrap instead of being cut, and take in what has no column of its own.
@@ -69,13 +71,20 @@ const address: Column<AuditLog> = {
   cell: ({ ip_address }) => <bdi className="font-mono text-muted">{ip_address}</bdi>,
 };
 
-const open: Column<AuditLog> = {
-  id: "open",
-  header: "What it concerns",
+const acts = ({ onRevert }: Reader): Column<AuditLog> => ({
+  id: "acts",
+  header: "What can be done",
   hideHeader: true,
-  className: "w-14 max-sm:hidden py-1 align-top text-right",
-  cell: (entry) => <OpenTarget entry={entry} />,
-};
+  className: "w-22 max-sm:w-13 max-sm:px-1 py-1 align-top",
+  cell: (entry) => (
+    <span className="flex items-center justify-end">
+      <span className="max-sm:hidden">
+        <OpenTarget entry={entry} />
+      </span>
+      <EntryMenu entry={entry} onRevert={onRevert} />
+    </span>
+  ),
+});
 
 function OpenTarget({ entry }: { entry: AuditLog }) {
   const target = auditTarget(entry);
@@ -92,5 +101,12 @@ function OpenTarget({ entry }: { entry: AuditLog }) {
 
 /** The columns of a list of entries; `tenants`: of more than one tenant. */
 export function auditColumns(reader: Reader): readonly Column<AuditLog>[] {
-  return [sentence(reader), ...(reader.tenants ? [tenant(reader)] : []), time, age(reader), address, open];
+  return [
+    sentence(reader),
+    ...(reader.tenants ? [tenant(reader)] : []),
+    time,
+    age(reader),
+    address,
+    acts(reader),
+  ];
 }

@@ -1,9 +1,11 @@
 "use client";
 
-import { useEffect } from "react";
+import Undo2 from "lucide-react/icons/undo-2";
+import { useEffect, useState } from "react";
 import { Loaded } from "@/components/errors/loaded";
 import { ProblemPage } from "@/components/errors/problem-page";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useApi } from "@/lib/api/query";
 import type { AuditLog } from "@/lib/contract/audit-logs";
@@ -13,6 +15,8 @@ import { EntryFacts } from "./entry-facts";
 import { EntrySteps } from "./entry-steps";
 import { listPlace } from "./list-place";
 import { RawEntry } from "./raw-entry";
+import { type RevertAsked, RevertHost } from "./revert-host";
+import { whyNoRevert } from "./why-no-revert";
 
 /** One entry of the audit log, whole. */
 export function AuditLogEntry({ logId }: { logId: string }) {
@@ -40,9 +44,24 @@ export function AuditLogEntry({ logId }: { logId: string }) {
 }
 
 function WholeEntry({ entry }: { entry: AuditLog }) {
+  const [reverting, setReverting] = useState<RevertAsked>();
   return (
     <>
-      <PageHeader title={<AuditSentenceText entry={entry} />} actions={<EntrySteps entry={entry} />} />
+      <PageHeader
+        title={<AuditSentenceText entry={entry} />}
+        actions={
+          <>
+            <EntrySteps entry={entry} />
+            <Button
+              icon={<Undo2 aria-hidden="true" className="size-4" />}
+              disabledReason={whyNoRevert(entry)}
+              onClick={() => setReverting({ entry })}
+            >
+              Revert…
+            </Button>
+          </>
+        }
+      />
       <PageBody>
         <div className="flex max-w-5xl flex-col gap-6">
           <EntryFacts entry={entry} />
@@ -55,6 +74,7 @@ function WholeEntry({ entry }: { entry: AuditLog }) {
           <RawEntry entry={entry} />
         </div>
       </PageBody>
+      <RevertHost asked={reverting} onClose={() => setReverting(undefined)} />
     </>
   );
 }

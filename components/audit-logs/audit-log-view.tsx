@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useRights } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
 import { DataTable } from "@/components/table/data-table";
@@ -18,6 +18,7 @@ import { FilterChips } from "./filter-chips";
 import { ListStatus } from "./list-status";
 import { narrowEntries } from "./narrow-entries";
 import { NoEntries } from "./no-entries";
+import { type RevertAsked, RevertHost } from "./revert-host";
 import { useAuditList } from "./use-audit-list";
 
 const entryId = (entry: AuditLog) => entry.id;
@@ -37,7 +38,9 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
   const { me } = useRights();
   // What concerns one object is of one tenant.
   const tenants = Boolean(me?.is_platform_admin) && fixed.resource_id === undefined;
-  const columns = useMemo(() => auditColumns({ me, tenants }), [me, tenants]);
+  const [reverting, setReverting] = useState<RevertAsked>();
+  const onRevert = useCallback((entry: AuditLog) => setReverting({ entry }), []);
+  const columns = useMemo(() => auditColumns({ me, tenants, onRevert }), [me, tenants, onRevert]);
   const entries = list.data?.data ?? [];
   const rows = useMemo(() => narrowEntries(entries, state.q), [entries, state.q]);
   const refused = list.error && !list.data && problemOf(list.error).kind === "forbidden";
@@ -117,6 +120,7 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
           </>
         )}
       </Loaded>
+      <RevertHost asked={reverting} onClose={() => setReverting(undefined)} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { entryOf, recordOfEntry } from "@/lib/audit/audit-entry.fixture";
 import { type AuditLog, auditActions } from "@/lib/contract/audit-logs";
-import { entryOf, recordOfEntry } from "./audit-entry.fixture";
 import { auditSentence, sentenceText } from "./audit-sentence";
 
 const said = (entry: Partial<AuditLog>, home?: string) => sentenceText(auditSentence(entryOf(entry), home));

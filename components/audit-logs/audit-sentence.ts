@@ -1,7 +1,3 @@
-import type { AuditAction, AuditLog } from "@/lib/contract/audit-logs";
-import { toUnicode } from "@/lib/dns/name";
-import { visibleText } from "@/lib/errors/visible-text";
-import { actorName } from "./actor-name";
 import {
   type LoggedRecord,
   placeOf,
@@ -10,7 +6,11 @@ import {
   recordOf,
   recordsOf,
   sideOf,
-} from "./audit-details";
+} from "@/lib/audit/audit-details";
+import type { AuditAction, AuditLog } from "@/lib/contract/audit-logs";
+import { toUnicode } from "@/lib/dns/name";
+import { visibleText } from "@/lib/errors/visible-text";
+import { actorName } from "./actor-name";
 import { type FieldChange, fieldChanges } from "./field-changes";
 
 /** A piece of a sentence; who, what and which value can be set off from the words around them. */

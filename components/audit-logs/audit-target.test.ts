@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { entryOf, recordOfEntry } from "./audit-entry.fixture";
+import { entryOf, recordOfEntry } from "@/lib/audit/audit-entry.fixture";
 import { auditTarget } from "./audit-target";
 
 const record = (action: string, details: { [side: string]: unknown }) =>

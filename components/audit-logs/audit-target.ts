@@ -1,6 +1,6 @@
+import { plainOf, recordOf } from "@/lib/audit/audit-details";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { paths } from "@/lib/paths";
-import { plainOf, recordOf } from "./audit-details";
 
 interface AuditTarget {
   href: string;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { LoggedRecord } from "./audit-details";
+import type { LoggedRecord } from "@/lib/audit/audit-details";
 import { RecordChange } from "./record-change";
 import { batchLines } from "./record-line-diff";
 

@@ -1,5 +1,5 @@
+import { recordOf, recordsOf, sideOf } from "@/lib/audit/audit-details";
 import type { AuditLog } from "@/lib/contract/audit-logs";
-import { recordOf, recordsOf, sideOf } from "./audit-details";
 import { BatchChange } from "./batch-change";
 import { type FieldChange, fieldChanges } from "./field-changes";
 import { FieldTable } from "./field-table";

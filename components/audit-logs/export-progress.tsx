@@ -66,7 +66,7 @@ function Progress({ current }: { current: CurrentExport }) {
           aria-label="Entries written"
           value={total === undefined ? undefined : written}
           max={Math.max(1, total ?? 1)}
-          className="mt-1 block h-1.5 w-full accent-accent"
+          className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full border-0 bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
         />
       )}
       {problem && (

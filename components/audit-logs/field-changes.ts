@@ -1,4 +1,4 @@
-import type { Fields } from "./audit-details";
+import type { Fields } from "@/lib/audit/audit-details";
 
 export interface FieldChange {
   /** `ttl`, `settings.notify.email`. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useRights } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
 import { ProblemNotice } from "@/components/errors/problem-notice";
@@ -18,6 +18,7 @@ import { ExactTime, TimeZoneName } from "./exact-time";
 import { FilterChips } from "./filter-chips";
 import { narrowEntries } from "./narrow-entries";
 import type { Zone } from "./record-activity";
+import { type RevertAsked, RevertHost } from "./revert-host";
 import { useRecordActivity } from "./use-record-activity";
 
 const fixed = { resource_type: "record" };
@@ -37,7 +38,9 @@ export function RecordActivityList({ zone, now }: RecordActivityListProps) {
     zone,
   );
   const { me } = useRights();
-  const columns = useMemo(() => auditColumns({ me, tenants: false }), [me]);
+  const [reverting, setReverting] = useState<RevertAsked>();
+  const onRevert = useCallback((entry: AuditLog) => setReverting({ entry }), []);
+  const columns = useMemo(() => auditColumns({ me, tenants: false, onRevert }), [me, onRevert]);
   const rows = narrowEntries(found, state.q);
   const failure = failed?.error ? problemOf(failed.error) : undefined;
   const more = further && (
@@ -106,6 +109,7 @@ export function RecordActivityList({ zone, now }: RecordActivityListProps) {
             </div>
           )}
           {table(rows)}
+          <RevertHost asked={reverting} onClose={() => setReverting(undefined)} />
         </>
       )}
     </Loaded>

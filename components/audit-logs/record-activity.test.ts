@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { entryOf, recordOfEntry } from "./audit-entry.fixture";
+import { entryOf, recordOfEntry } from "@/lib/audit/audit-entry.fixture";
 import { narrowEntries } from "./narrow-entries";
 import { distinct, isOfZone } from "./record-activity";
 

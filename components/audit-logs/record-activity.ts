@@ -1,6 +1,6 @@
+import { recordOf } from "@/lib/audit/audit-details";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { isSubdomain } from "@/lib/dns/name";
-import { recordOf } from "./audit-details";
 
 export interface Zone {
   id: string;

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { LoggedRecord } from "@/lib/audit/audit-details";
 import { visibleText } from "@/lib/errors/visible-text";
-import type { LoggedRecord } from "./audit-details";
 import { type RecordLine, recordLines } from "./record-line-diff";
 
 interface RecordChangeProps {

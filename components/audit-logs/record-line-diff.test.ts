@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordOfEntry } from "./audit-entry.fixture";
+import { recordOfEntry } from "@/lib/audit/audit-entry.fixture";
 import { batchLines, type RecordLine, recordLines } from "./record-line-diff";
 
 /** What differs stands in brackets. */

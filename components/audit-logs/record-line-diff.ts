@@ -1,4 +1,4 @@
-import { type LoggedRecord, placeOf } from "./audit-details";
+import { type LoggedRecord, placeOf } from "@/lib/audit/audit-details";
 
 interface LinePart {
   text: string;

@@ -8,6 +8,8 @@ import type { EditedField, Versions } from "./compare-edits";
 export interface Edited<V extends FieldValues = FieldValues> {
   /** As sentences call it: "record". */
   noun: string;
+  /** Since when what differs is news, as sentences say it; by default "you opened it". */
+  since?: string | undefined;
   /** The form's values of it as the page has it now; null when it is gone from there. */
   stored: V | null;
   /** Reads it again past the cache. Throws `ApiError`. */

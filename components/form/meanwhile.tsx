@@ -22,7 +22,7 @@ interface MeanwhileProps {
 /** Says as soon as the page knows that others have changed or deleted what is being typed over. */
 export function Meanwhile({ edited, stale, baseline, giveUp }: MeanwhileProps) {
   useWatch();
-  const { noun, stored, audit } = edited;
+  const { noun, since = "you opened it", stored, audit } = edited;
   const changed = stored !== null && baseline.isNews(stored) && isStale(stale.compare(stored));
   const { refresh } = useReadAgain();
   useEffect(() => {
@@ -40,7 +40,7 @@ export function Meanwhile({ edited, stale, baseline, giveUp }: MeanwhileProps) {
     <Notice
       tone="warning"
       role="status"
-      title={`Somebody has changed this ${noun} since you opened it`}
+      title={`Somebody has changed this ${noun} since ${since}`}
       actions={
         <Button size="sm" onClick={() => stale.show(stored)}>
           Compare with yours

@@ -24,7 +24,7 @@ interface StaleEditProps {
 
 /** What has become of the object since the form was opened, beside what was typed, field by field. */
 export function StaleEdit({
-  edited: { noun, audit },
+  edited: { noun, since = "you opened it", audit },
   compared,
   choices,
   onChoose,
@@ -45,7 +45,7 @@ export function StaleEdit({
     >
       <div className="flex flex-col gap-1 rounded-t-md bg-warning-soft px-3 py-2">
         <h3 id={`${id}-title`} className="font-medium">
-          Somebody has changed this {noun} since you opened it
+          Somebody has changed this {noun} since {since}
         </h3>
         <LastChange {...audit} verb="Last changed" />
         <p id={`${id}-words`}>

@@ -62,7 +62,9 @@ function followRow(event: MouseEvent<HTMLTableRowElement>): void {
   const link = event.currentTarget.querySelector<HTMLElement>("[data-row-link]");
   const elsewhere =
     event.target instanceof Element && event.target.closest("a, button, input, label, select, summary");
-  if (!link || elsewhere || event.defaultPrevented || getSelection()?.toString()) return;
+  // What is drawn elsewhere, as a menu's items, is in the row for React alone.
+  const outside = event.target instanceof Node && !event.currentTarget.contains(event.target);
+  if (!link || elsewhere || outside || event.defaultPrevented || getSelection()?.toString()) return;
   const { ctrlKey, metaKey, shiftKey } = event;
   link.dispatchEvent(
     new window.MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
