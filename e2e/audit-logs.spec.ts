@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expectNoRow, expectPage, expectQuery, expectRecord, expectRow, press, row, visit } from "./steps";
 import { expect, type Role, test } from "./test";
@@ -307,6 +308,88 @@ test.describe("an entry", () => {
       "does not exist, or you cannot see it",
     );
   });
+});
+
+test("all that the filters match is saved as a file, paused and gone on with, whole though a page fails", async ({
+  page,
+  api,
+  signInAs,
+  fault,
+  complaints,
+}) => {
+  complaints.expect(503);
+  await signInAs("tenant_admin");
+  const zone = await api.newZone();
+  const params = { domain_id: zone.id };
+  for (let ttl = 1; ttl <= 120; ttl++)
+    await api.call("domains.update", { params, body: { default_ttl: ttl } });
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+  await visit(page, `/audit-logs?resource_id=${zone.id}&action=domain.update`);
+  await expect(sentences(page)).toHaveCount(50);
+  const mend = await fault({ kind: "503", method: "GET", path: /^\/admin\/audit-logs/ });
+  await press(page, "Export");
+  await page.getByRole("menuitem", { name: "JSON lines, for programs" }).click();
+  const run = page.getByRole("region", { name: "Export" });
+  await press(run, "Pause");
+  await expect(run).toContainText(/Paused the export|The export stands still/, { timeout: 30_000 });
+  await mend();
+  await api.call("domains.update", { params, body: { default_ttl: 999 } });
+  const saved = page.waitForEvent("download");
+  await run
+    .getByRole("button", { name: /Go on|Try again/ })
+    .first()
+    .click();
+  const file = await saved;
+  const lines = readFileSync(await file.path(), "utf8")
+    .trimEnd()
+    .split("\n");
+  expect(new Set(lines.map((line) => JSON.parse(line).id)).size).toBe(lines.length);
+  expect(lines.length).toBeGreaterThanOrEqual(120);
+  await expect(run).toContainText(`${lines.length} entries`);
+  await press(run, "Close");
+  await expect(run).toBeHidden();
+});
+
+test("an entry is taken back by a review, from its page and from a record's history; what has changed since is asked", async ({
+  page,
+  api,
+  signInAs,
+}) => {
+  await signInAs("tenant_admin");
+  const zone = await api.newZone({ records: [www] });
+  const [record] = (await api.records(zone)).filter(({ type }) => type === "A");
+  const params = { domain_id: zone.id, record_id: record?.id ?? "" };
+  await api.call("records.update", { params, body: { ttl: 300 } });
+  await visit(page, `/audit-logs?resource_id=${params.record_id}`);
+  await sentences(page).getByRole("link", { name: "from 3600 to 300" }).click();
+  await press(page, "Revert…");
+  const sheet = page.getByRole("dialog", { name: "Revert an entry" });
+  await expect(sheet.getByRole("list", { name: "What takes it back" })).toContainText(
+    "www 3600 IN A 192.0.2.1",
+  );
+  await press(sheet, "Review 1 change");
+  await press(page.getByRole("dialog", { name: /^Review changes/ }), "Apply 1 change");
+  await expect(page.getByText(/^Applied 1 change to /)).toBeVisible();
+  await expect
+    .poll(async () => (await api.records(zone)).find(({ id }) => id === params.record_id)?.ttl)
+    .toBe(3600);
+
+  await api.call("records.update", { params, body: { ttl: 60 } });
+  await visit(page, `/domains/${zone.id}/records?record=${params.record_id}`);
+  await press(page, "Open www A");
+  await press(page, "History");
+  const history = page.getByRole("dialog", { name: "History of www A" });
+  await expect(history.getByRole("listitem")).toHaveCount(3);
+  await history.getByRole("listitem").last().getByRole("button", { name: "Revert…" }).click();
+  await expect(sheet).toContainText("The zone has changed here since");
+  await press(sheet, "Review 1 change");
+  const review = page.getByRole("dialog", { name: /^Review changes/ });
+  await expect(review).toContainText("1 of these changes does not fit the zone as it is now");
+  await review.getByRole("radio", { name: /^Mine/ }).check();
+  await press(review, "Apply 1 change");
+  await expect
+    .poll(async () => (await api.records(zone)).find(({ id }) => id === params.record_id)?.ttl)
+    .toBe(3600);
 });
 
 test.describe("who may read it", () => {

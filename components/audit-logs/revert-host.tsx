@@ -24,10 +24,12 @@ export interface RevertAsked {
 interface RevertHostProps {
   asked: RevertAsked | undefined;
   onClose: () => void;
+  /** The page shows the review of staged changes itself; told when there is something to review. */
+  onStaged?: (() => void) | undefined;
 }
 
 /** What stands over the page while an entry is taken back: what would do it, then the review of that. */
-export function RevertHost({ asked, onClose }: RevertHostProps) {
+export function RevertHost({ asked, onClose, onStaged }: RevertHostProps) {
   const [last, setLast] = useState(asked);
   if (asked && asked !== last) setLast(asked);
   const [reviewed, setReviewed] = useState<DomainDetail>();
@@ -40,8 +42,9 @@ export function RevertHost({ asked, onClose }: RevertHostProps) {
           entry={last.entry}
           onClose={onClose}
           onStaged={(domain) => {
-            setReviewed(domain);
             onClose();
+            if (onStaged) onStaged();
+            else setReviewed(domain);
           }}
         />
       )}

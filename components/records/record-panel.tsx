@@ -6,6 +6,7 @@ import { LeaveScopeContext, useLeaveScope } from "@/components/form/leave-scope"
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { onDemand, useEver } from "@/components/ui/on-demand";
 import { Sheet } from "@/components/ui/sheet";
 import { Time } from "@/components/ui/time";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
@@ -21,6 +22,10 @@ import { type RecordPanelState, useRecordsWorkspace } from "./records-workspace"
 import { rowReasons } from "./row-reasons";
 import { useKept } from "./use-kept";
 import { useLast } from "./use-last";
+
+const RecordHistory = onDemand(() =>
+  import("@/components/audit-logs/record-history").then((module) => module.RecordHistory),
+);
 
 interface RecordPanelProps {
   panel: RecordPanelState | null;
@@ -154,7 +159,9 @@ function EditPanel({ record, panel, leaveBy, onCancel }: EditPanelProps) {
 
 /** What cannot be changed of a record, and what else can be done with it. */
 function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveBy">) {
-  const { reasons, readOnly, rows, openPanel, askDelete } = useRecordsWorkspace();
+  const { reasons, readOnly, rows, openPanel, askDelete, closePanel, domainId, zone } = useRecordsWorkspace();
+  const [history, setHistory] = useState(false);
+  const historyWanted = useEver(history);
   const row = rows.byId.get(record.id);
   const name = plainName(record.name);
   const unicode = toUnicode(name);
@@ -176,7 +183,12 @@ function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveB
           )}
         </p>
       </div>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
+        {!record.id.startsWith("staged:") && (
+          <Button size="sm" onClick={() => setHistory(true)}>
+            History
+          </Button>
+        )}
         <Button
           size="sm"
           disabledReason={reasons.create}
@@ -196,6 +208,16 @@ function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveB
         <p className="basis-full text-muted">
           Name and type are fixed: to change them, duplicate the record and delete this one.
         </p>
+      )}
+      {historyWanted && (
+        <RecordHistory
+          open={history}
+          title={titleOf(record, zone)}
+          domainId={domainId}
+          recordId={record.id}
+          onClose={() => setHistory(false)}
+          onStaged={closePanel}
+        />
       )}
     </div>
   );
