@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useNow } from "@/components/ui/use-now";
 import { useApi } from "@/lib/api/query";
 import { useReadAgain } from "@/lib/api/read-again";
+import { useThrottle } from "@/lib/api/use-throttle";
 import { paths } from "@/lib/paths";
 import { type AuditState, auditFilters, auditListInput, type FixedFilters } from "./audit-list-state";
 import { listPlace } from "./list-place";
@@ -31,13 +32,20 @@ export function useAuditList(state: AuditState, now: number, fixed: FixedFilters
   useOpened(list, JSON.stringify(filters));
 
   const clock = useNow();
+  const { hold } = useThrottle();
   const shown = list.isPlaceholderData ? undefined : list.data;
   const over = filters.end_date !== undefined && Date.parse(filters.end_date) < clock;
   const watched = useApi(
     "auditLogs.list",
     { query: { page: 1, page_size: 1, ...filters } },
     {
-      enabled: shown !== undefined && !over && clock - list.dataUpdatedAt > firstWatchMs,
+      // A tab that is hidden asks nothing either: React Query sees to that.
+      enabled:
+        shown !== undefined &&
+        !over &&
+        hold === null &&
+        (typeof navigator === "undefined" || navigator.onLine) &&
+        clock - list.dataUpdatedAt > firstWatchMs,
       refetchInterval: watchMs,
     },
   );

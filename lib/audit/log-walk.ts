@@ -22,7 +22,7 @@ export interface LogWalk {
 }
 
 /** The API's largest page. */
-export const logPageSize = 100;
+const logPageSize = 100;
 
 /**
  * Walks through what was logged when it began. The newest entry of the first page is the end of time from then on: what

@@ -19,8 +19,8 @@ export type Revert =
   | { kind: "none"; reason: string };
 
 /** What the API lets be changed of a domain (API page Domains). */
-export const domainFields = ["description", "default_ttl", "settings"] as const;
-export type DomainFields = { [field in (typeof domainFields)[number]]?: unknown };
+const domainFields = ["description", "default_ttl", "settings"] as const;
+type DomainFields = { [field in (typeof domainFields)[number]]?: unknown };
 
 /** What would take an entry back. Its details must be whole: those of a list may be shortened. */
 export function revertOf(entry: AuditLog): Revert {
