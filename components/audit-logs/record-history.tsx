@@ -51,10 +51,12 @@ export function RecordHistory({ open, title, domainId, recordId, onClose, onStag
               }}
             />
           )}
-          <p className="text-muted">
-            These are the entries of the record’s own id. Batches and imports are logged under the domain:{" "}
-            <TextLink href={paths.activity(domainId)}>show its activity</TextLink>.
-          </p>
+          {!reason && (
+            <p className="text-muted">
+              These are the entries of the record’s own id. Batches and imports are logged under the domain:{" "}
+              <TextLink href={paths.activity(domainId)}>show its activity</TextLink>.
+            </p>
+          )}
         </div>
       </Sheet>
       <RevertHost asked={reverting} onClose={() => setReverting(undefined)} onStaged={onStaged} />
