@@ -6,7 +6,7 @@ import { relativeName } from "@/lib/dns/name";
 import { useLast } from "./use-last";
 
 /** What is about to be done to a single record. */
-export interface SingleAct {
+interface SingleAct {
   /** Its name relative to the zone, or absolute with or without trailing dot. */
   name: string;
   type: string;
