@@ -1,12 +1,5 @@
 "use client";
 
-import Check from "lucide-react/icons/check";
-import Copy from "lucide-react/icons/copy";
-import Pause from "lucide-react/icons/pause";
-import Play from "lucide-react/icons/play";
-import Trash from "lucide-react/icons/trash-2";
-import Undo from "lucide-react/icons/undo-2";
-import X from "lucide-react/icons/x";
 import { memo } from "react";
 import { cx } from "@/components/ui/cx";
 import { MiddleTruncate } from "@/components/ui/middle-truncate";
@@ -27,21 +20,25 @@ interface CellProps {
 /** The record's name, muted where it repeats the one above; opens the record. */
 export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: string) => void }) {
   const { row, repeats } = shown;
+  const name = (
+    <button
+      type="button"
+      aria-label={`Open ${recordTitle(row)}`}
+      tabIndex={tabStop ? undefined : -1}
+      onClick={() => onOpen(row.id)}
+      className={cx(
+        "inline-flex min-h-6 min-w-6 max-w-full items-center rounded-sm align-middle font-mono hover:underline",
+        repeats === "name" ? "text-muted" : "font-medium",
+      )}
+    >
+      <bdi className="truncate">{row.unicodeName ?? row.name}</bdi>
+    </button>
+  );
+  if (row.unicodeName === undefined) return name;
   return (
-    <span className="flex min-w-0 items-center gap-2 font-mono">
-      <button
-        type="button"
-        aria-label={`Open ${recordTitle(row)}`}
-        tabIndex={tabStop ? undefined : -1}
-        onClick={() => onOpen(row.id)}
-        className={cx(
-          "inline-flex min-h-6 min-w-6 items-center rounded-sm hover:underline",
-          repeats === "name" ? "text-muted" : "font-medium",
-        )}
-      >
-        <bdi className="truncate">{row.unicodeName ?? row.name}</bdi>
-      </button>
-      {row.unicodeName && <span className="truncate text-muted">{row.name}</span>}
+    <span className="flex min-w-0 items-center gap-2">
+      {name}
+      <span className="truncate font-mono text-muted">{row.name}</span>
     </span>
   );
 }
@@ -84,12 +81,11 @@ const CopyValue = memo(function CopyValue({
   tabStop: boolean;
 }) {
   const [state, copy] = useCopy();
-  const Icon = { idle: Copy, copied: Check, refused: X }[state];
   return (
     <>
       <RowButton
         label={`Copy value of ${title}`}
-        icon={<Icon aria-hidden="true" className="size-3.5" />}
+        sign={state === "idle" ? "copy" : state}
         tabStop={tabStop}
         onPress={() => copy(value)}
         className={hoverOnly}
@@ -126,17 +122,11 @@ interface ActionsProps extends CellProps {
 export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTakeBack }: ActionsProps) {
   const { row } = shown;
   const title = recordTitle(row);
-  const Toggle = row.disabled ? Play : Pause;
   const why = rowReasons(row, reasons);
   if (row.staged === "deleted") {
     return (
       <span className="flex justify-end gap-1">
-        <RowButton
-          label={`Keep ${title}`}
-          icon={<Undo aria-hidden="true" className="size-3.5" />}
-          tabStop={tabStop}
-          onPress={() => onTakeBack(row)}
-        />
+        <RowButton label={`Keep ${title}`} sign="keep" tabStop={tabStop} onPress={() => onTakeBack(row)} />
       </span>
     );
   }
@@ -144,7 +134,7 @@ export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTak
     <span className="flex justify-end gap-1">
       <RowButton
         label={`${row.disabled ? "Enable" : "Disable"} ${title}`}
-        icon={<Toggle aria-hidden="true" className="size-3.5" />}
+        sign={row.disabled ? "enable" : "disable"}
         tabStop={tabStop}
         reason={why.toggle}
         reasonId={reasons.update && reasonIds.update}
@@ -153,7 +143,7 @@ export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTak
       />
       <RowButton
         label={`Delete ${title}`}
-        icon={<Trash aria-hidden="true" className="size-3.5" />}
+        sign="delete"
         tabStop={tabStop}
         reason={why.delete}
         reasonId={reasons.delete && reasonIds.delete}

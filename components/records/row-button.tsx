@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
+import { RowIcon, type RowSign } from "./row-icon";
 
 interface RowButtonProps {
   /** Its name, with what it acts on: "Delete www A". */
   label: string;
-  icon: ReactNode;
+  sign: RowSign;
   onPress: (event: { currentTarget: HTMLElement }) => void;
   tabStop: boolean;
   /** Why it cannot be used. */
@@ -19,7 +19,7 @@ export const hoverOnly =
   "opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 pointer-coarse:opacity-100";
 
 /** A button in a table's row: as light as can be, for there are some in every row drawn while scrolling. */
-export function RowButton({ label, icon, onPress, tabStop, reason, reasonId, className }: RowButtonProps) {
+export function RowButton({ label, sign, onPress, tabStop, reason, reasonId, className }: RowButtonProps) {
   return (
     <button
       type="button"
@@ -36,7 +36,7 @@ export function RowButton({ label, icon, onPress, tabStop, reason, reasonId, cla
         className,
       )}
     >
-      {icon}
+      <RowIcon sign={sign} />
     </button>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useListState } from "@/components/table/list-state";
 import { filterRows } from "./filter-rows";
 import type { RecordRows } from "./record-rows";
@@ -12,8 +12,7 @@ import { arrangeRows } from "./sort-rows";
 export function useRecordList(rows: RecordRows, zone: string, defaultTtl: number | null) {
   const [url, change] = useListState(listParsers);
   const [place] = useState(createPlacer);
-  // Typing goes on while a large zone is searched.
-  const text = useDeferredValue(url.q);
+  const text = url.q;
   const filtered = useMemo(
     () =>
       filterRows(

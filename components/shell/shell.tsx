@@ -4,6 +4,7 @@ import { TrailToasts } from "@/components/errors/trail-toasts";
 import { LeaveAsker } from "@/components/form/leave-asker";
 import { SignInDialog } from "../sign-in/sign-in-dialog";
 import type { Environment } from "./environment";
+import { NavigationBusy } from "./navigation-busy";
 import { RouteFocus } from "./route-focus";
 import { Sidebar } from "./sidebar";
 import { SkipLink } from "./skip-link";
@@ -28,6 +29,7 @@ export function Shell({ environment, children }: ShellProps) {
           {children}
         </main>
       </div>
+      <NavigationBusy />
       <RouteFocus />
       <SignInDialog />
       <LeaveAsker />

@@ -1,7 +1,6 @@
 "use client";
 
 import { type CSSProperties, memo } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import type { Column } from "./column";
 
@@ -42,16 +41,19 @@ function GridRowBody<Row>(props: GridRowProps<Row>) {
         // biome-ignore lint/a11y/useSemanticElements: as the row
         // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
         <div role="gridcell" className="max-sm:row-span-2">
-          <Checkbox
-            hideLabel
-            label=""
-            aria-label={`Select ${selectLabel}`}
-            tabIndex={active ? undefined : -1}
-            checked={chosen}
-            onChange={(event) =>
-              onChoose(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
-            }
-          />
+          {/* As light as can be, for there is one in every row drawn while scrolling. */}
+          <label className="flex size-6 items-center">
+            <input
+              type="checkbox"
+              aria-label={`Select ${selectLabel}`}
+              tabIndex={active ? undefined : -1}
+              checked={chosen}
+              onChange={(event) =>
+                onChoose(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+              }
+              className="size-4 accent-accent"
+            />
+          </label>
         </div>
       )}
       {columns.map((column) => (

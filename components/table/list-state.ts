@@ -1,7 +1,18 @@
 "use client";
 
-import { type Nullable, type UseQueryStatesKeysMap, useQueryState, useQueryStates, type Values } from "nuqs";
+import {
+  debounce,
+  type Nullable,
+  type UseQueryStatesKeysMap,
+  useQueryState,
+  useQueryStates,
+  type Values,
+} from "nuqs";
 import { paging } from "./paging";
+
+/** Every change of the URL draws the page again: while one types, only a pause is worth it. */
+const typedOptions = { history: "replace", limitUrlUpdates: debounce(300) } as const;
+const chosenOptions = { history: "push" } as const;
 
 interface UpdateOptions {
   /** Text still being typed: the URL follows, without one step of "back" per letter. */
@@ -18,7 +29,7 @@ export function useListState<P extends UseQueryStatesKeysMap>(parsers: P) {
   const [, setPage] = useQueryState("page", paging.page.withOptions({ scroll: false }));
 
   function update(change: Partial<Nullable<Values<P>>>, { typing = false }: UpdateOptions = {}): void {
-    const options = { history: typing ? ("replace" as const) : ("push" as const) };
+    const options = typing ? typedOptions : chosenOptions;
     void setState(change, options);
     if (!("page" in change)) void setPage(null, options);
   }

@@ -8,7 +8,7 @@ const coveredAbove = 44 + 32;
 /** Free space kept below a row that is scrolled to. */
 const roomBelow = 8;
 /** Rows drawn around those in sight, so that scrolling meets them. */
-const overscan = 12;
+const overscan = 5;
 
 interface WindowedRow {
   index: number;
