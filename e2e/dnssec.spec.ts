@@ -22,8 +22,14 @@ test("a zone is signed, validated, rotated and unsigned over reloads; disabling 
   const [ds] = (await state()).ds_records ?? [];
   if (!ds) throw new Error("A signed zone has a DS");
 
-  // Left, and taken up again where it was.
-  await page.reload();
+  // Left, found by what it waits for, and taken up again where it was.
+  await visit(page, "/domains");
+  await page.getByRole("combobox", { name: "DNSSEC" }).selectOption("Waiting for DS");
+  await expect(page.getByText(/^\d+ of \d+ signed zones?$/)).toBeVisible();
+  await expectQuery(page, { dnssec: "waiting" });
+  await expect(page.getByRole("row", { name: zone.name }).getByText("Waits for its DS")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: zone.name, exact: true }).click();
   await expect(heading(/^Signed, DS pending/)).toBeVisible();
   const card = page.getByRole("article", { name: "DS with SHA-256" });
   for (const part of [ds.key_tag, "15 Ed25519", "2 SHA-256", ds.digest]) {

@@ -53,6 +53,8 @@ export function DomainFilters({ state, update }: { state: ListState[0]; update: 
         options={[
           { value: "signed", label: "Signed" },
           { value: "unsigned", label: "Not signed" },
+          { value: "waiting", label: "Waiting for DS" },
+          { value: "expiring", label: "Keys that end soon" },
         ]}
       />
     </FilterBar>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { domainListInput } from "./domain-list-state";
+import { domainListInput, soughtNeed } from "./domain-list-state";
 
 const nothing = {
   page: 1,
@@ -25,6 +25,12 @@ test("deleted domains are asked for by the switch and by their status", () => {
 
 test("signing is the API's dnssec_enabled, both ways", () => {
   expect(domainListInput({ ...nothing, dnssec: "unsigned" }).query).toMatchObject({ dnssec_enabled: false });
+});
+
+test("what the API cannot filter by is sought among signed zones", () => {
+  expect(domainListInput({ ...nothing, dnssec: "waiting" }).query).toMatchObject({ dnssec_enabled: true });
+  expect(soughtNeed({ dnssec: "expiring" })).toBe("expiring");
+  expect(soughtNeed({ dnssec: "signed" })).toBeUndefined();
 });
 
 test.each([

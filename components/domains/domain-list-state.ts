@@ -1,10 +1,12 @@
 import { parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { type ZoneNeed, zoneNeeds } from "@/components/dnssec/zone-needs";
 import { paging } from "@/components/table/paging";
 import { domainStatuses, domainTypes } from "@/lib/contract/domains";
 import type { EndpointInput } from "@/lib/contract/endpoints";
 import { toAscii } from "@/lib/dns/name";
 
-export const signing = ["signed", "unsigned"] as const;
+/** What the API filters by, and what is looked for zone by zone. */
+export const signing = ["signed", "unsigned", ...zoneNeeds] as const;
 
 /** What of the list of domains stands in the URL. */
 export const domainListState = {
@@ -36,10 +38,15 @@ export function domainListInput(state: State): EndpointInput<"domains.list"> {
       ...(search.trim() && { search: searched(search.trim()) }),
       ...(status && { status }),
       ...(domain_type && { domain_type }),
-      ...(dnssec && { dnssec_enabled: dnssec === "signed" }),
+      ...(dnssec && { dnssec_enabled: dnssec !== "unsigned" }),
       ...((deleted || status === "deleted") && { include_deleted: true }),
     },
   };
+}
+
+/** What signed zones are to be looked through for; undefined where the API lists what is asked for. */
+export function soughtNeed({ dnssec }: Pick<State, "dnssec">): ZoneNeed | undefined {
+  return zoneNeeds.find((need) => need === dnssec);
 }
 
 /** The API has international names in ASCII: a search typed in Unicode asks for that. */

@@ -13,6 +13,7 @@ import { DataTable } from "@/components/table/data-table";
 import { useListState } from "@/components/table/list-state";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { Pagination } from "@/components/ui/pagination";
 import { useApi } from "@/lib/api/query";
 import type { Domain } from "@/lib/contract/domains";
@@ -20,7 +21,9 @@ import { paths } from "@/lib/paths";
 import { DeletedMatches } from "./deleted-matches";
 import { domainColumns } from "./domain-columns";
 import { DomainFilters } from "./domain-filters";
-import { domainListInput, domainListState } from "./domain-list-state";
+import { domainListInput, domainListState, soughtNeed } from "./domain-list-state";
+
+const SignedSearchList = onDemand(() => import("./signed-search").then((module) => module.SignedSearchList));
 
 const domainId = (domain: Domain) => domain.id;
 const domainHref = (domain: Domain) =>
@@ -29,7 +32,9 @@ const domainHref = (domain: Domain) =>
 /** Every domain the viewer may see, a page at a time, narrowed by what the API can filter. */
 export function DomainList() {
   const [state, update] = useListState(domainListState);
-  const domains = useApi("domains.list", domainListInput(state), { keepPrevious: true });
+  const need = soughtNeed(state);
+  const input = domainListInput(state);
+  const domains = useApi("domains.list", input, { keepPrevious: true, enabled: !need });
   const narrowed = Boolean(
     state.search || state.status || state.domain_type || state.dnssec || state.deleted,
   );
@@ -82,7 +87,7 @@ export function DomainList() {
               </EmptyState>
             )}
             {!state.deleted && !state.status && !domains.isPlaceholderData && (
-              <DeletedMatches input={domainListInput(state)} onShowAll={() => update({ deleted: true })} />
+              <DeletedMatches input={input} onShowAll={() => update({ deleted: true })} />
             )}
           </div>
         )
@@ -93,27 +98,39 @@ export function DomainList() {
     <>
       <PageHeader title="Domains" actions={newDomain} />
       <DomainFilters state={state} update={update} />
-      <Loaded query={domains} skeleton={list(undefined)} flush>
-        {({ data, total, page, page_size }) => (
-          <>
-            {list(data)}
-            {data.length > 0 && (
-              <div className="px-4 py-3 md:px-6">
-                <Pagination
-                  label="domains"
-                  page={page}
-                  pageSize={page_size}
-                  total={total}
-                  onPageChange={(next) => update({ page: next })}
-                  onPageSizeChange={(size) => update({ page_size: size === 25 || size === 100 ? size : 50 })}
-                />
-              </div>
-            )}
-          </>
-        )}
-      </Loaded>
+      {need ? (
+        <SignedSearchList need={need} query={withoutPage(input)} />
+      ) : (
+        <Loaded query={domains} skeleton={list(undefined)} flush>
+          {({ data, total, page, page_size }) => (
+            <>
+              {list(data)}
+              {data.length > 0 && (
+                <div className="px-4 py-3 md:px-6">
+                  <Pagination
+                    label="domains"
+                    page={page}
+                    pageSize={page_size}
+                    total={total}
+                    onPageChange={(next) => update({ page: next })}
+                    onPageSizeChange={(size) =>
+                      update({ page_size: size === 25 || size === 100 ? size : 50 })
+                    }
+                  />
+                </div>
+              )}
+            </>
+          )}
+        </Loaded>
+      )}
     </>
   );
+}
+
+/** What the list is narrowed by besides its signing. */
+function withoutPage({ query }: ReturnType<typeof domainListInput>) {
+  const { page: _, page_size: __, dnssec_enabled: ___, ...narrowing } = query ?? {};
+  return narrowing;
 }
 
 const nothingAsked = { search: null, status: null, domain_type: null, dnssec: null, deleted: null };
