@@ -3,6 +3,7 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import X from "lucide-react/icons/x";
 import { useState } from "react";
+import { useShortcut } from "@/components/shell/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
@@ -34,6 +35,9 @@ export function BulkBar({ chosen }: { chosen: ChosenRecords }) {
   const [opened, setOpened] = useState<{ kind: BulkKind; open: boolean; round: number }>();
   const open = (kind: BulkKind) => setOpened({ kind, open: true, round: (opened?.round ?? 0) + 1 });
   const { rows, hidden } = chosen;
+  const deletes = { enabled: rows.length > 0 && reasons.delete === undefined, group: "Records" };
+  useShortcut("x", "Delete the selected records", () => open("delete"), deletes);
+  useShortcut("delete", "Delete the selected records", () => open("delete"), deletes);
   return (
     <>
       {rows.length > 0 && (

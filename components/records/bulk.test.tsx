@@ -3,6 +3,7 @@ import { act } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openStagedZone } from "@/components/changes/staged-zone";
 import { reply } from "@/components/errors/render.fixture";
+import { shortcuts } from "@/components/shell/shortcut-store";
 import { aRecord, zone } from "./records.fixture";
 import { field, fill, openRecords, panelText, paste, rowTexts, screen, serve } from "./records-page.fixture";
 
@@ -33,6 +34,14 @@ const choose = async (title: string) => {
 const bar = () => document.querySelector('[aria-label="Selected records"]')?.textContent ?? "";
 const key = async (name: string) =>
   act(async () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true })));
+/** What a key does anywhere on the page. */
+const shortcut = (keys: string) =>
+  act(async () =>
+    shortcuts
+      .snapshot()
+      .findLast((each) => each.keys === keys)
+      ?.run(),
+  );
 /** Opens the list of what was applied. */
 const openSession = async () => {
   const button = [...document.querySelectorAll("button")].find((each) =>
@@ -72,6 +81,16 @@ describe("choosing", () => {
     const clear = document.querySelector<HTMLElement>('[aria-label="Clear the selection"]');
     if (clear) await screen.press(clear);
     expect(bar()).toBe("");
+  });
+
+  test("x means all of them, wherever the keyboard is", async () => {
+    serve({ records: sample() });
+    await openRecords();
+    await choose("mail A");
+    await choose("www A 192.0.2.1");
+    await shortcut("j");
+    await shortcut("x");
+    await said("Delete 2 records");
   });
 
   test("what the person may not do says why", async () => {

@@ -68,8 +68,12 @@ export function useRecordShortcuts(
         if (rowReasons(row, reasons).toggle === undefined) acts.setDisabled(row.record, !row.disabled);
       },
     },
-    { keys: "x", label: "Delete the record", run: remove },
-    { keys: "delete", label: "Delete the record", run: remove },
+    // Of several that are selected, the bar below them deletes all.
+    ...(many ? [] : (["x", "delete"] as const)).map((keys) => ({
+      keys,
+      label: "Delete the record",
+      run: remove,
+    })),
     {
       keys: "v",
       label: "Show the whole value",
