@@ -235,6 +235,7 @@ test.describe("records", () => {
     await visit(page, records(zone));
     await filter(page).fill("mail");
     await shown("mail A", "@ MX");
+    await expectQuery(page, { q: "mail" });
     await page.getByRole("combobox", { name: "Where to look" }).selectOption("Name");
     await shown("mail A");
     await expectQuery(page, { q: "mail", in: "name" });

@@ -11,7 +11,7 @@ import {
 import { paging } from "./paging";
 
 /** Every change of the URL draws the page again: while one types, only a pause is worth it. */
-const typedOptions = { history: "replace", limitUrlUpdates: debounce(300) } as const;
+const typedOptions = { history: "replace", limitUrlUpdates: debounce(150) } as const;
 const chosenOptions = { history: "push" } as const;
 
 interface UpdateOptions {
