@@ -44,7 +44,8 @@ function PaletteBody({ close, onShowShortcuts }: PaletteBodyProps) {
     close();
     setTimeout(act);
   };
-  const closeOnShortcut = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") chooseFirst(event);
     if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
     close();
@@ -54,7 +55,7 @@ function PaletteBody({ close, onShowShortcuts }: PaletteBodyProps) {
       label="Go to a zone or page, or do something"
       loop
       className="flex min-h-0 flex-col"
-      onKeyDown={closeOnShortcut}
+      onKeyDown={onKeyDown}
     >
       <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
@@ -74,4 +75,11 @@ function PaletteBody({ close, onShowShortcuts }: PaletteBodyProps) {
       </Command.List>
     </Command>
   );
+}
+
+/** Enter means the first of the list, also when what has just come is not marked as the one chosen. */
+function chooseFirst(event: KeyboardEvent): void {
+  const { currentTarget: list, nativeEvent } = event;
+  if (nativeEvent.isComposing || list.querySelector("[role=option][aria-selected=true]")) return;
+  list.querySelector<HTMLElement>("[role=option]")?.click();
 }
