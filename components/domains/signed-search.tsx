@@ -27,11 +27,16 @@ const columns = [
     id: "need",
     header: "DNSSEC",
     className: "w-1/2",
-    cell: ({ need }: Found) => <StatusDot tone="warning">{need}</StatusDot>,
+    cell: ({ need }: Found) => (
+      <StatusDot tone="warning">
+        <span className="whitespace-normal">{need}</span>
+      </StatusDot>
+    ),
   },
 ];
 
 const noneWords = {
+  unsigned: { title: "No signed zone", words: "None of the domains that the filters leave is signed." },
   waiting: {
     title: "No zone waits for a DS",
     words: "Every signed zone that was looked at has its DS confirmed.",
@@ -68,6 +73,7 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
     staleTime: 60_000,
   });
   const soFar = progress.key === now ? progress.search : nothingFound;
+  const none = search.data?.looked === 0 ? noneWords.unsigned : noneWords[need];
   const list = (found: readonly Found[], over: boolean) => (
     <DataTable
       label="domains"
@@ -76,7 +82,7 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
       rowId={({ domain }) => domain.id}
       rowHref={({ domain }) => paths.dnssec(domain.id)}
       skeletonRows={3}
-      empty={<EmptyState title={noneWords[need].title}>{noneWords[need].words}</EmptyState>}
+      empty={<EmptyState title={none.title}>{none.words}</EmptyState>}
     />
   );
   const stop = () => {
