@@ -212,7 +212,8 @@ async function inSight(person: Person, edit: Edit): Promise<void> {
   const wanted = edit.needs(page);
   const leave = page.getByRole("alertdialog").getByRole("button", { name: "Leave", exact: true });
   while (Date.now() < until) {
-    if (await leave.isVisible()) await leave.click();
+    // On its way out it is still seen.
+    if (await leave.isVisible()) await leave.click({ timeout: 1_000 }).catch(() => {});
     if (await wanted.first().isVisible()) return;
     const again = page.getByRole("main").getByRole("button", { name: "Try again" }).first();
     if (new RegExp(`/${edit.tab.toLowerCase()}($|\\?)`).test(page.url())) {

@@ -44,7 +44,7 @@ export type Said =
   | "nothing";
 
 const unknown = /^It is not known yet whether /;
-const refused = /^(?:The record|The domain) (?:was not |is not |is still |is as it was before)/;
+const refused = /^(?:The record|The domain|\S+ [A-Z0-9]+) (?:was not |is not |is still |is as it was before)/;
 const unsent = /^Not saved yet: /;
 const own = /^The console met an error of its own/;
 const meanwhile = /^Somebody has changed (?:this|it) /;
