@@ -289,7 +289,8 @@ async function isBusy(page: Page): Promise<boolean> {
 }
 
 function retryButton(page: Page, edit: Edit): Button {
-  const act = page.getByRole("main").getByRole("button", { name: "Try it once more" });
+  // What failed may be the look at the record before the act.
+  const act = page.getByRole("main").getByRole("button", { name: /^Try (?:it once more|again)$/ });
   return edit.kind === "undo" || edit.kind === "disable or enable" ? act.first() : edit.send(page);
 }
 
