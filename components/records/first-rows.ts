@@ -11,7 +11,7 @@ export interface FirstRows {
 }
 
 /** A screenful and what is drawn below it. */
-const drawn = 40;
+const drawn = 30;
 /** System records that may stand among them. */
 const spare = 20;
 
