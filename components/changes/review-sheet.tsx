@@ -74,9 +74,11 @@ export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewShee
                 disabledReason={
                   counts.total === 0
                     ? "Nothing is staged."
-                    : openCount > 0
-                      ? "Choose first what becomes of the changes that do not fit."
-                      : undefined
+                    : before
+                      ? "What became of the last call is found out first: see above."
+                      : openCount > 0
+                        ? "Choose first what becomes of the changes that do not fit."
+                        : undefined
                 }
                 onClick={() => review.apply()}
               >

@@ -13,7 +13,10 @@ export function RunNotices() {
   const runs = useSyncExternalStore(goingRuns.subscribe, goingRuns.unseen, () => none);
   if (runs.length === 0) return null;
   return (
-    <div className="fixed bottom-4 left-4 z-30 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 md:bottom-14 md:left-2 md:w-48 max-md:in-[body:has([data-over-rows]>section)]:bottom-24">
+    <div
+      data-run-notices=""
+      className="fixed bottom-4 left-4 z-30 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 md:bottom-14 md:left-2 md:w-48 max-md:in-[body:has([data-over-rows]>section)]:bottom-24"
+    >
       {runs.map((going) => (
         <RunNotice key={going.domainId} going={going} />
       ))}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { get, useFormState } from "react-hook-form";
+import { ServerWords } from "@/components/errors/server-words";
 import { useFormShell } from "@/components/form/form-context";
 import { TextareaField } from "@/components/form/textarea-field";
 import { Button } from "@/components/ui/button";
@@ -64,7 +65,9 @@ export function ContentGroup({ newRecord, bare = false }: ContentGroupProps) {
       )}
       {refused && (
         <div className="pb-2">
-          <FieldError id={`${id}-error`}>{refused}</FieldError>
+          <FieldError id={`${id}-error`}>
+            <ServerWords text={refused} />
+          </FieldError>
         </div>
       )}
       <AcceptedForm />
