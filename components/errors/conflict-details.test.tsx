@@ -82,6 +82,25 @@ test("an id that cannot be loaded is shown, and nothing unknown is offered for r
   expect(screen.container.textContent).not.toContain("Replace");
 });
 
+test("of very many, fifty are looked at, the others named, and none is offered for replacement", async () => {
+  const ids = Array.from({ length: 120 }, (_, number) => `r_${number}`);
+  screen.answer = (path) =>
+    reply(200, path.includes("audit-logs") ? audit : { ...cname, id: path.split("/").at(-1) });
+  await screen.show(
+    <ConflictDetails
+      problem={conflictWith(...ids)}
+      domainId="d_1"
+      zone="example.com"
+      candidate={{ name: "www", type: "A", content: "192.0.2.1" }}
+      onReplace={vi.fn()}
+    />,
+  );
+  await screen.settle();
+  expect(screen.asked.filter((asked) => asked.includes("/records/"))).toHaveLength(50);
+  expect(screen.container.textContent).toContain("And 70 more: r_50, r_51,");
+  expect(screen.container.textContent).not.toContain("Replace");
+});
+
 test("of an exact duplicate it says that it is already there", async () => {
   screen.answer = (path) => (path.includes("audit-logs") ? reply(200, audit) : reply(200, cname));
   const onAlreadyThere = vi.fn();

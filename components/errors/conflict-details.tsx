@@ -9,6 +9,7 @@ import { problemOf } from "@/lib/errors/api-error";
 import { coexistenceRule, type RecordCandidate, type RecordConflict } from "@/lib/errors/conflict";
 import type { Problem } from "@/lib/errors/problem";
 import { ConflictingRecord, UnreadableRecord } from "./conflicting-record";
+import { ServerWords } from "./server-words";
 
 export interface ConflictDetailsProps {
   problem: Problem<"conflict">;
@@ -26,15 +27,20 @@ export interface ConflictDetailsProps {
   onAlreadyThere?: ((record: ZoneRecord) => void) | undefined;
 }
 
+/** So many are looked at, with a request for each; a name with more in one record's way is rare. */
+const most = 50;
+
 /** What stands in the way of a record, which rule of DNS it is, and the legal ways out (errors.md rows 3 and 5). */
 export function ConflictDetails({ problem, domainId, zone, candidate, ...ways }: ConflictDetailsProps) {
-  const ids = [...new Set(problem.conflicts)];
+  const all = [...new Set(problem.conflicts)];
+  const ids = all.slice(0, most);
+  const rest = all.slice(most);
   const reads = useQueries({
     queries: ids.map((record_id) => apiQuery("records.get", { params: { domain_id: domainId, record_id } })),
   });
   if (reads.some((read) => read.isPending)) return <Busy label="Loading the records in the way…" />;
   const found = reads.flatMap((read) => read.data ?? []);
-  const missing = ids.filter((_, index) => reads[index]?.data === undefined);
+  const missing = [...ids.filter((_, index) => reads[index]?.data === undefined), ...rest];
   const { operation } = ways;
   const conflict = coexistenceRule(candidate, found, { zone, missing, ...(operation && { operation }) });
   return (
@@ -58,6 +64,11 @@ export function ConflictDetails({ problem, domainId, zone, candidate, ...ways }:
             );
           })}
         </ul>
+      )}
+      {rest.length > 0 && (
+        <p>
+          And {rest.length} more: <ServerWords text={rest.join(", ")} />
+        </p>
       )}
       <WaysOut found={found} waysOut={conflict.waysOut} {...ways} />
     </section>
