@@ -58,6 +58,7 @@ export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewShee
         open={open}
         // While it is applied, it stays in sight: what is on its way must not be edited.
         onOpenChange={(next) => !next && closable && staged.review(false)}
+        closable={closable}
         title={`Review changes to ${staged.zone}`}
         footer={
           run && progress && underWay ? (
@@ -95,6 +96,11 @@ export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewShee
           </div>
         )}
         {run && progress && <RunProgress run={run} progress={progress} />}
+        {!closable && (
+          <p className="px-4 pt-2 text-muted">
+            This stays in sight until it is done or stopped; on other pages it goes on.
+          </p>
+        )}
         {comparing && !rebased && !(before && review.waiting) && (
           <div className="px-4 pt-2">
             <Busy

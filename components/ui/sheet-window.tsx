@@ -14,6 +14,7 @@ export function SheetWindow({
   footer,
   side = "right",
   hideTitle,
+  closable = true,
   modal = true,
   initialFocus,
   finalFocus,
@@ -52,7 +53,7 @@ export function SheetWindow({
               {footer}
             </footer>
           )}
-          <DialogClose />
+          {closable && <DialogClose />}
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

@@ -10,6 +10,8 @@ export interface SheetProps {
   side?: "left" | "right" | undefined;
   /** For the eye the title may be superfluous; it is always read out. */
   hideTitle?: boolean | undefined;
+  /** False while it cannot be closed: then nothing offers to. */
+  closable?: boolean | undefined;
   /** False leaves the page beside it usable, as for the details of a row. */
   modal?: boolean | undefined;
   initialFocus?: RefObject<HTMLElement | null> | undefined;
