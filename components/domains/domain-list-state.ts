@@ -28,18 +28,25 @@ interface State {
   deleted: boolean;
 }
 
-/** The call that lists what the URL asks for. Deleted domains come only when asked for. */
+/** What the URL narrows the list by, apart from signing. Deleted domains come only when asked for. */
+export function domainNarrowing({ search, status, domain_type, deleted }: State) {
+  return {
+    ...(search.trim() && { search: searched(search.trim()) }),
+    ...(status && { status }),
+    ...(domain_type && { domain_type }),
+    ...((deleted || status === "deleted") && { include_deleted: true }),
+  };
+}
+
+/** The call that lists what the URL asks for. */
 export function domainListInput(state: State): EndpointInput<"domains.list"> {
-  const { page, page_size, search, status, domain_type, dnssec, deleted } = state;
+  const { page, page_size, dnssec } = state;
   return {
     query: {
       page,
       page_size,
-      ...(search.trim() && { search: searched(search.trim()) }),
-      ...(status && { status }),
-      ...(domain_type && { domain_type }),
+      ...domainNarrowing(state),
       ...(dnssec && { dnssec_enabled: dnssec !== "unsigned" }),
-      ...((deleted || status === "deleted") && { include_deleted: true }),
     },
   };
 }

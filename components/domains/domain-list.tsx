@@ -21,7 +21,7 @@ import { paths } from "@/lib/paths";
 import { DeletedMatches } from "./deleted-matches";
 import { domainColumns } from "./domain-columns";
 import { DomainFilters } from "./domain-filters";
-import { domainListInput, domainListState, soughtNeed } from "./domain-list-state";
+import { domainListInput, domainListState, domainNarrowing, soughtNeed } from "./domain-list-state";
 
 const SignedSearchList = onDemand(() => import("./signed-search").then((module) => module.SignedSearchList));
 
@@ -99,7 +99,7 @@ export function DomainList() {
       <PageHeader title="Domains" actions={newDomain} />
       <DomainFilters state={state} update={update} />
       {need ? (
-        <SignedSearchList need={need} query={withoutPage(input)} />
+        <SignedSearchList need={need} query={domainNarrowing(state)} />
       ) : (
         <Loaded query={domains} skeleton={list(undefined)} flush>
           {({ data, total, page, page_size }) => (
@@ -125,12 +125,6 @@ export function DomainList() {
       )}
     </>
   );
-}
-
-/** What the list is narrowed by besides its signing. */
-function withoutPage({ query }: ReturnType<typeof domainListInput>) {
-  const { page: _, page_size: __, dnssec_enabled: ___, ...narrowing } = query ?? {};
-  return narrowing;
 }
 
 const nothingAsked = { search: null, status: null, domain_type: null, dnssec: null, deleted: null };

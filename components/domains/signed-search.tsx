@@ -70,7 +70,9 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
       }),
     enabled: !stopped,
     retry: false,
-    staleTime: 60_000,
+    // What was found is not kept: a zone may have got its DS on the page that one comes back from.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
   });
   const soFar = progress.key === now ? progress.search : nothingFound;
   const none = search.data?.looked === 0 ? noneWords.unsigned : noneWords[need];
@@ -82,7 +84,7 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
       rowId={({ domain }) => domain.id}
       rowHref={({ domain }) => paths.dnssec(domain.id)}
       skeletonRows={3}
-      empty={<EmptyState title={none.title}>{none.words}</EmptyState>}
+      empty={!stopped && <EmptyState title={none.title}>{none.words}</EmptyState>}
     />
   );
   const stop = () => {

@@ -1,4 +1,4 @@
-/** The page that is being gone to, as path and query; undefined when it has come. */
+/** The path of the page that is being gone to; undefined when it has come. */
 let target: string | undefined;
 const listeners = new Set<() => void>();
 
