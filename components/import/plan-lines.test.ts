@@ -68,6 +68,7 @@ test("lines: a diff of the zone's file, with reasons and what is in the way", ()
     "+ api 3600 IN CNAME www.example.com.",
     expect.stringContaining("CNAME"),
     "  api IN A 192.0.2.4 (in the zone)",
+    expect.stringContaining("no $TTL is set: the last TTL stated, 3600, is used here"),
     "+ new 3600 IN CNAME www.example.com. (cannot be taken)",
     expect.stringContaining("CNAME"),
     "  new 60 IN A 192.0.2.9 (line 3 of the text)",
@@ -87,5 +88,23 @@ test("lines: a diff of the zone's file, with reasons and what is in the way", ()
     "  ; disabled: off IN A 192.0.2.3 (left as it is; the text says enabled)",
   ]);
   expect(said("replace", "deleted")).toEqual(["- old IN A 192.0.2.2", "- api IN A 192.0.2.4"]);
-  expect(said("merge", "all").length).toBe(said("merge", "differences").length + 1);
+  expect(said("merge", "all").length).toBe(said("merge", "differences").length + 2);
+  expect(said("merge", "all").at(-1)).toContain("the same record is on line 3 already");
+});
+
+test("a TTL that another record of the set overrides is told at its own line", () => {
+  const sets = "$TTL 600\nwww 300 A 192.0.2.1\n$GENERATE 1-2 www 60 A 192.0.2.10$\nwww 60 A 192.0.2.9\n";
+  const plan = planImport(importEntries("bind", sets, zone), records, { ...zone, mode: "merge" });
+  const widths = finish(planWidths(plan));
+  const shown = planLines(plan, "differences").map((line) => [
+    line.first,
+    lineWords(line, true, { plan, widths, ...zone, unit: "line", sourceLine: () => "" }).text,
+  ]);
+  expect(shown).toEqual([
+    [true, "www 300 IN A 192.0.2.101"],
+    [false, expect.stringMatching(/^TTL 60 differs .* 300 is used for all \(1 more like it\)$/)],
+    [true, "www 300 IN A 192.0.2.102"],
+    [true, "www 300 IN A 192.0.2.9"],
+    [false, expect.stringMatching(/^TTL 60 differs .* from line 2: 300 is used for all$/)],
+  ]);
 });

@@ -13,7 +13,7 @@ export interface PlanLine {
   part: "was" | "becomes" | "source" | "reason" | "in-way" | "note";
   /** Which of several that are in the way. */
   nth: number;
-  /** The first line of its row, where its tick and its place in the text stand. */
+  /** The first line of its row, or a note by itself: there its tick and its place in the text stand. */
   first: boolean;
 }
 
@@ -30,16 +30,32 @@ function passes(filter: PlanFilter, row: ImportRow): boolean {
   return filter === "differences" ? isDifference(row) : row.kind === filter;
 }
 
-/** The lines of the rows that the filter lets through, in the plan's order. */
+/**
+ * The lines of the rows that the filter lets through, in the plan's order, each followed by what is to be noted of its
+ * place in the text. With `all` also notes of places that gave no row.
+ */
 export function planLines({ rows, notes }: ImportPlan, filter: PlanFilter): PlanLine[] {
-  if (filter === "notes") return notes.map((_, at) => ({ at, part: "note", nth: 0, first: true }));
+  if (filter === "notes") return notes.map((_, at) => noteLine(at, true));
   const lines: PlanLine[] = [];
+  let note = 0;
+  const passNotes = (before: number) => {
+    for (; (notes[note]?.line ?? Number.POSITIVE_INFINITY) < before; note++)
+      if (filter === "all") lines.push(noteLine(note, true));
+  };
   for (const [at, row] of rows.entries()) {
+    const line = row.kind === "deleted" ? Number.POSITIVE_INFINITY : row.line;
+    passNotes(line);
     if (!passes(filter, row)) continue;
     for (const [place, { part, nth }] of partsOf(row).entries())
       lines.push({ at, part, nth, first: place === 0 });
+    for (; notes[note]?.line === line; note++) lines.push(noteLine(note, false));
   }
+  passNotes(Number.POSITIVE_INFINITY);
   return lines;
+}
+
+function noteLine(at: number, first: boolean): PlanLine {
+  return { at, part: "note", nth: 0, first };
 }
 
 const one = {
@@ -118,6 +134,12 @@ export function lineWords({ at, part, nth }: PlanLine, ticked: boolean, of: Word
     case undefined:
       return { sign: " ", text: "", note: null };
   }
+}
+
+/** Where a line stands in the text, as a number to show; null for what is not of the text. */
+export function placeOf({ at, part }: PlanLine, { rows, notes }: ImportPlan): string | null {
+  const row = part === "note" ? notes[at] : rows[at];
+  return row && "line" in row ? row.line.toLocaleString("en") : null;
 }
 
 /** That it cannot be without some deletions. */

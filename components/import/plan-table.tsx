@@ -8,7 +8,7 @@ import { cx } from "@/components/ui/cx";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import { canTick, type ImportRow } from "@/lib/changes/import-rows";
 import type { Compared } from "./compare-text";
-import { type LineWords, lineWords, type PlanLine, type WordsOf } from "./plan-lines";
+import { type LineWords, lineWords, type PlanLine, placeOf, type WordsOf } from "./plan-lines";
 import { mayTick, type PlanTicks } from "./plan-ticks";
 import type { WholeLineProps } from "./whole-line";
 
@@ -66,7 +66,7 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTa
       id: "line",
       header: words.unit === "line" ? "Line" : "Item",
       className: "text-right tabular-nums text-muted max-sm:hidden",
-      cell: (line) => (line.first ? placeOf(line, rowOf(line), plan) : null),
+      cell: (line) => (line.first ? placeOf(line, plan) : null),
     },
     {
       id: "change",
@@ -118,11 +118,6 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTa
 
 function lineId({ at, part, nth }: PlanLine): string {
   return `${at} ${part} ${nth}`;
-}
-
-function placeOf(line: PlanLine, row: ImportRow | undefined, plan: Compared["plan"]): string | null {
-  if (line.part === "note") return plan.notes[line.at]?.line.toLocaleString("en") ?? null;
-  return row && row.kind !== "deleted" ? row.line.toLocaleString("en") : null;
 }
 
 /** What will be is green, what will not be any more is red; what is not ticked is neither. */

@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
-import { lineWords, type PlanLine, planLines, type WordsOf } from "@/components/import/plan-lines";
+import { lineWords, type PlanLine, placeOf, planLines, type WordsOf } from "@/components/import/plan-lines";
+import type { PlanTicks } from "@/components/import/plan-ticks";
 import { sourceLines } from "@/components/import/source-lines";
 import { Busy } from "@/components/ui/busy";
 import { Button } from "@/components/ui/button";
@@ -119,9 +120,8 @@ function Lines({ lines: { text, format }, made, onTick }: LinesProps) {
             key={`${line.at} ${line.part} ${line.nth}`}
             line={line}
             words={words}
-            row={plan.rows[line.at]}
-            ticked={ticks.on[line.at] === 1}
-            barred={ticks.barred.has(plan.rows[line.at]?.kind ?? "same")}
+            row={line.part === "note" ? undefined : plan.rows[line.at]}
+            ticks={ticks}
             onTick={onTick}
           />
         ))}
@@ -132,15 +132,6 @@ function Lines({ lines: { text, format }, made, onTick }: LinesProps) {
           to see them all.
         </p>
       )}
-      {plan.notes.length > 0 && (
-        <ul aria-label="Notes" className="text-warning">
-          {plan.notes.slice(0, mostDrawn).map(({ line, column, message }) => (
-            <li key={`${line}:${column} ${message}`}>
-              Line {line}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
     </>
   );
 }
@@ -148,27 +139,27 @@ function Lines({ lines: { text, format }, made, onTick }: LinesProps) {
 interface LineProps {
   line: PlanLine;
   words: WordsOf;
+  /** None of a note. */
   row: ImportRow | undefined;
-  ticked: boolean;
-  barred: boolean;
+  ticks: PlanTicks;
   onTick: (at: number) => void;
 }
 
-function Line({ line, words, row, ticked, barred, onTick }: LineProps) {
-  if (!row) return null;
+function Line({ line, words, row, ticks, onTick }: LineProps) {
+  const ticked = row !== undefined && ticks.on[line.at] === 1;
   const { sign, text, note } = lineWords(line, ticked, words);
-  const place = row.kind === "deleted" ? "" : String(row.line);
-  const reason = line.part === "reason";
-  const where = reason && row.kind === "refused" && row.column > 1 ? `Column ${row.column}: ` : "";
+  const place = placeOf(line, words.plan);
+  const prose = line.part === "reason" || line.part === "note";
+  const where = line.part === "reason" && row?.kind === "refused" && row.column > 1;
   return (
     <li
       className={cx(
         "flex min-h-7 items-start gap-2 px-4 py-1",
-        canTick(row) && !ticked && !reason ? "text-muted" : lookOf(sign, reason),
+        row && canTick(row) && !ticked && !prose ? "text-muted" : lookOf(sign, line.part),
       )}
     >
       <span className="w-6 shrink-0">
-        {line.first && canTick(row) && !barred && (
+        {line.first && row && canTick(row) && !ticks.barred.has(row.kind) && (
           <Checkbox
             hideLabel
             label={`${words.unit} ${place}: ${text}`}
@@ -178,14 +169,14 @@ function Line({ line, words, row, ticked, barred, onTick }: LineProps) {
         )}
       </span>
       <span className="w-8 shrink-0 text-right text-muted tabular-nums">{line.first && place}</span>
-      <span className={cx("min-w-0 flex-1 wrap-anywhere", !reason && "whitespace-pre-wrap font-mono")}>
-        {!reason && (
+      <span className={cx("min-w-0 flex-1 wrap-anywhere", !prose && "whitespace-pre-wrap font-mono")}>
+        {!prose && (
           <span aria-hidden="true" className="inline-block w-4">
             {sign === "-" ? "−" : sign}
           </span>
         )}
         {spoken[sign] && <span className="sr-only">{spoken[sign]}</span>}
-        {where}
+        {where && `Column ${row.column}: `}
         {text}
         {note && <span className="font-sans text-muted"> {note}</span>}
       </span>
@@ -195,7 +186,8 @@ function Line({ line, words, row, ticked, barred, onTick }: LineProps) {
 
 const spoken = { "+": "Will be: ", "-": "Will go: ", "!": "Not read: ", " ": "" } as const;
 
-function lookOf(sign: keyof typeof spoken, reason: boolean): string | undefined {
-  if (reason) return "text-danger";
+function lookOf(sign: keyof typeof spoken, part: PlanLine["part"]): string | undefined {
+  if (part === "note") return "text-warning";
+  if (part === "reason") return "text-danger";
   return { "+": "bg-success-soft", "-": "bg-danger-soft", "!": undefined, " ": "text-muted" }[sign];
 }
