@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { Command } from "cmdk";
 import Search from "lucide-react/icons/search";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { PaletteActions, PaletteConsole, PalettePages } from "./palette-groups";
 import { PaletteZones } from "./palette-zones";
 
@@ -39,13 +39,32 @@ interface PaletteBodyProps {
 
 function PaletteBody({ close, onShowShortcuts }: PaletteBodyProps) {
   const [search, setSearch] = useState("");
+  const [chosen, setChosen] = useState("");
+  /** Whether an option was gone to by key or pointer since something was typed. */
+  const picked = useRef(false);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // cmdk goes on with the choice it made before there were other options: until one is picked, the first it is.
+    const chooseFirst = () => {
+      if (picked.current && list.current?.querySelector("[role=option][aria-selected=true]")) return;
+      const first = list.current?.querySelector<HTMLElement>("[role=option]:not([aria-disabled=true])");
+      if (first?.dataset.value) setChosen(first.dataset.value);
+    };
+    const observer = new MutationObserver(chooseFirst);
+    if (list.current) observer.observe(list.current, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
+  const onSearch = (typed: string) => {
+    picked.current = false;
+    setSearch(typed);
+  };
   /** The dialog goes first, so that what is run may open another or move the focus. */
   const run = (act: () => void) => () => {
     close();
     setTimeout(act);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter") chooseFirst(event);
+    if (["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) picked.current = true;
     if (event.key !== "k" || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
     close();
@@ -54,6 +73,8 @@ function PaletteBody({ close, onShowShortcuts }: PaletteBodyProps) {
     <Command
       label="Go to a zone or page, or do something"
       loop
+      value={chosen}
+      onValueChange={setChosen}
       className="flex min-h-0 flex-col"
       onKeyDown={onKeyDown}
     >
@@ -61,12 +82,18 @@ function PaletteBody({ close, onShowShortcuts }: PaletteBodyProps) {
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted" />
         <Command.Input
           value={search}
-          onValueChange={setSearch}
+          onValueChange={onSearch}
           placeholder="Zone, page or action"
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted"
         />
       </div>
-      <Command.List className="min-h-0 overflow-y-auto p-1">
+      <Command.List
+        ref={list}
+        className="min-h-0 overflow-y-auto p-1"
+        onPointerMove={() => {
+          picked.current = true;
+        }}
+      >
         <Command.Empty className="px-3 py-6 text-muted">Nothing by that name.</Command.Empty>
         <PaletteActions run={run} />
         <PaletteZones search={search} run={run} />
@@ -75,11 +102,4 @@ function PaletteBody({ close, onShowShortcuts }: PaletteBodyProps) {
       </Command.List>
     </Command>
   );
-}
-
-/** Enter means the first of the list, also when what has just come is not marked as the one chosen. */
-function chooseFirst(event: KeyboardEvent): void {
-  const { currentTarget: list, nativeEvent } = event;
-  if (nativeEvent.isComposing || list.querySelector("[role=option][aria-selected=true]")) return;
-  list.querySelector<HTMLElement>("[role=option]")?.click();
 }
