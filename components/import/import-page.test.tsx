@@ -118,6 +118,7 @@ describe("a text", () => {
       expect.stringMatching(/^3 \+Will be: api .*IN CNAME www\.example\.com\.$/),
       expect.stringContaining("CNAME"),
       expect.stringMatching(/^api IN A 192\.0\.2\.3in the zone$/),
+      expect.stringContaining("no $TTL is set: the last TTL stated, 60, is used here"),
       expect.stringMatching(/^4 \+Will be: new .*IN TXT "x"$/),
       "5 !Not read: bad A 1.2.3",
       expect.stringContaining("Column 7: A: Address is not an IPv4 address"),

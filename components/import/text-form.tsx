@@ -108,7 +108,7 @@ function FileChoice({ onFile }: { onFile: (file: File) => void }) {
         type="file"
         aria-label="File to import"
         hidden
-        accept=".zone,.txt,.bind,.db,.json,.csv,text/*,application/json"
+        accept=".zone,.txt,.bind,.db,.json,.csv,.tsv,text/*,application/json"
         onChange={({ target }) => {
           const file = target.files?.[0];
           // The same file can be chosen again, as when it was changed.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readRecordsCsv, writeRecordsCsv } from "./records-csv";
+import { csvSeparator, readRecordsCsv, writeRecordsCsv } from "./records-csv";
 
 const options = { origin: "example.com", defaultTtl: 3600 };
 const read = (text: string) => readRecordsCsv(text, options);
@@ -57,6 +57,26 @@ test("takes columns in any order and case, without ttl and disabled, and any lin
   }
 });
 
+test("semicolons or tabs may stand for commas, then commas are content", () => {
+  for (const separator of [";", "\t"]) {
+    const lines = [
+      ["Name", "TYPE", "content", "ttl"],
+      ["www", "A", "192.0.2.1", "5m"],
+      ["@", "TXT", '"""a, b; c"""', ""],
+      ["caa", "CAA", "0 issue ca.example,net", ""],
+    ].map((cells) => cells.join(separator));
+    const { records, problems } = read(lines.join("\r\n"));
+    expect(records.map(({ name, content, ttl }) => [name, content, ttl])).toEqual([
+      ["www.example.com.", "192.0.2.1", 300],
+      ["example.com.", '"a, b; c"', 3600],
+      ["caa.example.com.", '0 issue "ca.example,net"', 3600],
+    ]);
+    expect(problems).toEqual([]);
+  }
+  expect(csvSeparator("name,type;content")).toBeNull();
+  expect(csvSeparator('"name,type"\t"content"\t"type"')).toBe("\t");
+});
+
 test("a quoted field may run over lines, and the lines after it keep their numbers", () => {
   const { problems } = read('name,type,content\na,TXT,"(\n""x""\n)"\nb,A,wrong');
   expect(problems).toEqual([
@@ -71,7 +91,14 @@ describe("problems", () => {
     ["name,type,content,type", 1, 19, "column “type” is there twice"],
     ["name,type,content\na,A", 2, 3, "the line has 2 fields, but the header names 3"],
     ["name,type,content\na,A,192.0.2.1,", 2, 15, "the line has 4 fields, but the header names 3"],
-    ['name,type,content\na,A,"192.0.2.1\nb,A,192.0.2.2', 2, 5, "a quoted field is not closed"],
+    [
+      'name,type,content\na,A,"192.0.2.1\nb,A,192.0.2.2',
+      2,
+      5,
+      "a quoted field begins here and is not closed",
+    ],
+    ['name,type,content\na,TXT,"""x\n""","b', 3, 5, "a quoted field begins here and is not closed"],
+    ['name,"type,content', 1, 6, "a quoted field begins here and is not closed"],
     ['name,type,content\na,A,"192.0.2.1"x', 2, 5, "“x” stands after a closing quote"],
     ["name,type,content\n,A,192.0.2.1", 2, 1, "name is missing"],
     ["name,type,content\na,,192.0.2.1", 2, 3, "type is missing"],
