@@ -60,8 +60,8 @@ export async function compareText(input: ImportText, options: CompareOptions): P
   const read = await client.fetchQuery({ ...list, staleTime: 0 });
   // As the cache has it, in which what did not change is the same object as before.
   const { data: records } = client.getQueryData(list.queryKey) ?? read;
-  const lines = sourceLines(input.text);
-  const progress: ReadingProgress = { at: 0, of: input.format === "json" ? null : lines.count };
+  const lines = sourceLines(input.text, input.format);
+  const progress: ReadingProgress = { at: 0, of: lines.unit === "item" ? null : lines.count };
   let told = performance.now();
   const rest = () =>
     new Promise<void>((resolve, reject) => {

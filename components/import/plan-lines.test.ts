@@ -6,6 +6,7 @@ import type { ImportMode } from "@/lib/changes/import-rows";
 import { finish } from "@/lib/changes/slices";
 import { lineWords, planLines, planWidths } from "./plan-lines";
 import { canTickAny, firstTicks, withKind, withRow } from "./plan-ticks";
+import { sourceLines } from "./source-lines";
 
 const zone = { name: "example.com", defaultTtl: 3600 };
 const records = [
@@ -50,10 +51,10 @@ test("ticks: of rows and kinds, never of what cannot be ticked or is barred", ()
 
 function said(mode: ImportMode, filter: Parameters<typeof planLines>[1], ticked = false): string[] {
   const plan = planOf(mode);
-  const lines = text.split("\n");
-  const of = { plan, widths: finish(planWidths(plan)), ...zone, unit: "line" as const };
+  const source = sourceLines(text, "bind");
+  const of = { plan, widths: finish(planWidths(plan)), ...zone, source };
   return planLines(plan, filter).map((line) => {
-    const words = lineWords(line, ticked, { ...of, sourceLine: (at) => lines[at - 1] ?? "" });
+    const words = lineWords(line, ticked, of);
     return `${words.sign} ${words.text.replaceAll(/ +/g, " ")}${words.note ? ` (${words.note})` : ""}`;
   });
 }
@@ -98,7 +99,7 @@ test("a TTL that another record of the set overrides is told at its own line", (
   const widths = finish(planWidths(plan));
   const shown = planLines(plan, "differences").map((line) => [
     line.first,
-    lineWords(line, true, { plan, widths, ...zone, unit: "line", sourceLine: () => "" }).text,
+    lineWords(line, true, { plan, widths, ...zone, source: sourceLines(sets, "bind") }).text,
   ]);
   expect(shown).toEqual([
     [true, "www 300 IN A 192.0.2.101"],

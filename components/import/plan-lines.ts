@@ -3,6 +3,7 @@ import type { PlainRecord } from "@/lib/changes/plain-record";
 import { each, type Steps } from "@/lib/changes/slices";
 import { changeNote, type LineWidths, lineText, widen } from "@/lib/changes/zone-diff";
 import { neededFor, type RowKind } from "./plan-ticks";
+import type { SourceLines } from "./source-lines";
 
 /** What of a plan is shown: what the text would make different, all, one kind of rows, or what is to be noted. */
 export type PlanFilter = "differences" | "all" | "notes" | RowKind;
@@ -93,10 +94,7 @@ export interface WordsOf {
   widths: LineWidths;
   /** Of the zone, in seconds. */
   defaultTtl: number;
-  /** The text's own line by its number; null where what is read is no line, as in JSON. */
-  sourceLine: (line: number) => string | null;
-  /** What the numbers of the text count. */
-  unit: "line" | "item";
+  source: Pick<SourceLines, "at" | "unit">;
 }
 
 /** What a line says. `ticked`: its row is. */
@@ -122,13 +120,13 @@ export function lineWords({ at, part, nth }: PlanLine, ticked: boolean, of: Word
       return record(" ", row.to, row.same ? "as the zone has it" : row.reason);
     case "refused":
       if (part === "reason") return { sign: " ", text: row.reason, note: null };
-      return { sign: "!", text: of.sourceLine(row.line) ?? `${of.unit} ${row.line}`, note: null };
+      return { sign: "!", text: of.source.at(row.line, row.column), note: null };
     case "conflicting": {
       if (part === "reason") return { sign: " ", text: row.reason, note: null };
       if (part === "becomes") return record("+", row.to, row.replaces ? null : "cannot be taken");
       const other = row.against[nth];
       if (!other) return { sign: " ", text: "", note: null };
-      if (other.line !== null) return record(" ", other, `${of.unit} ${other.line} of the text`);
+      if (other.line !== null) return record(" ", other, `${of.source.unit} ${other.line} of the text`);
       return ticked ? record("-", other, "deleted to make room") : record(" ", other, "in the zone");
     }
     case undefined:

@@ -28,12 +28,11 @@ const layout =
 
 /** The plan as the diff of a zone file, with a tick for each row that can be applied. */
 export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTableProps) {
-  const { plan, widths, lines: source, input } = compared;
-  const words = useMemo((): WordsOf => {
-    const json = input.format === "json";
-    const sourceLine = json ? () => null : source.at;
-    return { plan, widths, defaultTtl, sourceLine, unit: json ? "item" : "line" };
-  }, [plan, widths, defaultTtl, source, input]);
+  const { plan, widths, lines: source } = compared;
+  const words = useMemo(
+    (): WordsOf => ({ plan, widths, defaultTtl, source }),
+    [plan, widths, defaultTtl, source],
+  );
   const isTicked = (line: PlanLine) => line.part !== "note" && ticks.on[line.at] === 1;
   const rowOf = (line: PlanLine) => (line.part === "note" ? undefined : plan.rows[line.at]);
   const tickable = (line: PlanLine) => line.part !== "note" && mayTick(ticks, plan, line.at);
@@ -64,7 +63,7 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTa
     },
     {
       id: "line",
-      header: words.unit === "line" ? "Line" : "Item",
+      header: source.unit === "line" ? "Line" : "Item",
       className: "text-right tabular-nums text-muted max-sm:hidden",
       cell: (line) => (line.first ? placeOf(line, plan) : null),
     },

@@ -156,7 +156,7 @@ function TypedText({ source, zone }: Pick<TextFormProps, "source" | "zone">) {
 }
 
 function LargeSource({ large, onRemove }: { large: LargeText; onRemove: () => void }) {
-  const lines = useMemo(() => sourceLines(large.text).count, [large]);
+  const lines = useMemo(() => sourceLines(large.text, "bind").count, [large]);
   return (
     <Notice
       title={large.name}

@@ -101,16 +101,10 @@ interface LinesProps {
 function Lines({ lines: { text, format }, made, onTick }: LinesProps) {
   const { defaultTtl } = useRecordsWorkspace();
   const { plan, widths, ticks } = made;
-  const words = useMemo((): WordsOf => {
-    const source = sourceLines(text);
-    return {
-      plan,
-      widths,
-      defaultTtl: defaultTtl ?? -1,
-      sourceLine: (line) => (format === "json" ? null : source.at(line)),
-      unit: format === "json" ? "item" : "line",
-    };
-  }, [plan, widths, defaultTtl, text, format]);
+  const words = useMemo(
+    (): WordsOf => ({ plan, widths, defaultTtl: defaultTtl ?? -1, source: sourceLines(text, format) }),
+    [plan, widths, defaultTtl, text, format],
+  );
   const shown = useMemo(() => planLines(plan, "all"), [plan]);
   return (
     <>
@@ -162,7 +156,7 @@ function Line({ line, words, row, ticks, onTick }: LineProps) {
         {line.first && row && canTick(row) && !ticks.barred.has(row.kind) && (
           <Checkbox
             hideLabel
-            label={`${words.unit} ${place}: ${text}`}
+            label={`${words.source.unit} ${place}: ${text}`}
             checked={ticked}
             onChange={() => onTick(line.at)}
           />

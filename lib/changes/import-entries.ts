@@ -11,8 +11,8 @@ export const openTtl = -1;
 
 /**
  * Reads a text to import, one line at a time: records, and what is wrong with lines. The disabled records of a zone
- * file, which are comments there, come last. `name` and `defaultTtl` (seconds) are the zone's. For JSON `line` is the
- * place in the list.
+ * file, which are comments there, come last. `name` and `defaultTtl` (seconds) are the zone's. For JSON that is all in
+ * one line `line` is the place in the list.
  */
 export function* importEntries(
   format: ImportFormat,
@@ -20,7 +20,8 @@ export function* importEntries(
   { name, defaultTtl }: { name: string; defaultTtl: number },
 ): Generator<ZoneFileEntry, void, undefined> {
   if (format === "csv") yield* recordsCsvEntries(text, { origin: name, defaultTtl: openTtl });
-  else if (format === "json") yield* recordsJsonEntries(text, { origin: name, defaultTtl: openTtl });
+  else if (format === "json")
+    yield* recordsJsonEntries(text, { origin: name, defaultTtl: openTtl, byLine: true });
   else {
     yield* zoneFileEntries(text, { origin: name, defaultTtl });
     yield* disabledEntries(text, { origin: name, defaultTtl });

@@ -165,7 +165,7 @@ test("CSV and JSON leave TTLs open; disabled records are read in all formats", (
   const json = JSON.stringify([{ name: "new", type: "A", content: "192.0.2.1" }, 7]);
   expect(rowsOf(json, "merge", "json")).toEqual([
     "1 new new - A 192.0.2.1",
-    "2:1 refused: this is not an object with name, type and content",
+    "2:50 refused: this is not an object with name, type and content",
   ]);
   expect(rowsOf("$TTL 3600\n; disabled: mail IN A 192.0.2.2\nnew A 192.0.2.1\n", "merge")).toEqual([
     "2 changed (off) mail - A 192.0.2.2 (was mail - A 192.0.2.2)",

@@ -80,3 +80,26 @@ describe("problems", () => {
     expect(problems).toEqual([expect.objectContaining({ line: 3, column: 3, severity: "error" })]);
   });
 });
+
+test("by line, each is told where its item begins in the text", () => {
+  const places = (text: string) => {
+    const { records, problems } = readRecordsJson(text, { ...options, byLine: true });
+    return [
+      ...records.map(({ line }) => `record ${line}`),
+      ...problems.map(({ line, column, message }) => `${line}:${column} ${message}`),
+    ];
+  };
+  const items = [list[2], { ...list[2], content: "no" }, list[2]];
+  expect(places(JSON.stringify({ more: [1], records: items }, null, 2))).toEqual([
+    "record 6",
+    "13:5 A: Address is not an IPv4 address",
+    "20:5 the same record is on line 6 already; it is read once",
+  ]);
+  expect(places(`${JSON.stringify(items)}\n`)).toEqual([
+    "record 1",
+    "2:76 A: Address is not an IPv4 address",
+    "3:143 the same record is number 1 of the list already; it is read once",
+  ]);
+  expect(places("[\n1,\n]")).toEqual([expect.stringMatching(/^3:1 the text is not JSON/)]);
+  expect(places('[\n{"name": "a\tb"}]')).toEqual([expect.stringMatching(/^2:10 the text is not JSON/)]);
+});

@@ -1,20 +1,31 @@
+import { jsonFault, jsonItemPlaces } from "./json-places";
 import { parseRow, type Row, RowsSeen, rowFields } from "./records-row";
 import { collectEntries, type ZoneFileEntry } from "./zone-file-entries";
 import type { RecordsOptions, RecordsRead, ZoneFileProblem } from "./zone-file-types";
 
+export type RecordsJsonOptions = RecordsOptions & {
+  /** Whether `line` is the text's, where each item begins ({@link isJsonInLines}), with the column. */
+  byLine?: boolean;
+};
+
+/** Whether a text has more lines than one, so that an item of it is found by its line. */
+export function isJsonInLines(text: string): boolean {
+  return /\S\s*[\r\n]\s*\S/.test(text);
+}
+
 /**
  * Reads records from JSON: a list, or an object with a list in `records`, of objects with name, type and content, and
  * if wanted ttl (seconds, or text with units) and disabled. In records and problems `line` is the place in the list,
- * from 1; where the text is not JSON it is the text's line.
+ * from 1, unless wanted otherwise; where the text is not JSON it is the text's line.
  */
-export function readRecordsJson(text: string, options: RecordsOptions): RecordsRead {
+export function readRecordsJson(text: string, options: RecordsJsonOptions): RecordsRead {
   return collectEntries(recordsJsonEntries(text, options));
 }
 
 /** {@link readRecordsJson} one item at a time. */
 export function* recordsJsonEntries(
   text: string,
-  options: RecordsOptions,
+  options: RecordsJsonOptions,
 ): Generator<ZoneFileEntry, void, undefined> {
   const list = parseList(text);
   if (!Array.isArray(list)) {
@@ -22,10 +33,13 @@ export function* recordsJsonEntries(
     return;
   }
   const seen = new RowsSeen();
+  const places = options.byLine ? jsonItemPlaces(text, "records") : null;
+  const inLines = places !== null && isJsonInLines(text);
   for (const [at, item] of list.entries()) {
-    const line = at + 1;
+    const place = places?.next().value;
+    const line = inLines && place ? place.line : at + 1;
     const say = (message: string, severity: ZoneFileProblem["severity"] = "error"): ZoneFileEntry => {
-      return { kind: "problem", problem: { line, column: 1, message, severity } };
+      return { kind: "problem", problem: { line, column: place?.column ?? 1, message, severity } };
     };
     const row = toRow(item);
     if (typeof row === "string") {
@@ -41,7 +55,10 @@ export function* recordsJsonEntries(
     if (read.value.warning !== null) yield say(read.value.warning, "warning");
     const earlier = seen.earlier(record);
     if (earlier === null) yield { kind: "record", record };
-    else yield say(`the same record is number ${earlier} of the list already; it is read once`, "warning");
+    else {
+      const where = inLines ? `on line ${earlier}` : `number ${earlier} of the list`;
+      yield say(`the same record is ${where} already; it is read once`, "warning");
+    }
   }
 }
 
@@ -54,18 +71,11 @@ function parseList(text: string): unknown[] | ZoneFileProblem {
     value = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    return problem(`the text is not JSON: ${reason}`, placeOf(reason, text));
+    return problem(`the text is not JSON: ${reason}`, jsonFault(text) ?? undefined);
   }
   if (Array.isArray(value)) return value;
   if (isObject(value) && Array.isArray(value.records)) return value.records;
   return problem("the text is neither a list of records nor an object with a list in “records”");
-}
-
-/** Engines say where JSON breaks as “at position 12”; without it, the start. */
-function placeOf(reason: string, text: string): { line: number; column: number } {
-  const position = /position ([0-9]+)/.exec(reason)?.[1];
-  const before = text.slice(0, Number(position ?? 0)).split(/\r\n?|\n/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
