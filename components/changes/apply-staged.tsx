@@ -27,10 +27,16 @@ interface Zone {
   atOnce: boolean;
 }
 
-/** Applies what is staged, in one tab at a time; false when another tab is at it. */
-export async function applyStaged(staged: StagedZone, { client, domainId, atOnce }: Zone): Promise<boolean> {
+/** What came of it: another tab is at it, or it is not known yet what became of what was sent before. */
+type Came = "applied" | "elsewhere" | "open";
+
+/** Applies what is staged, in one tab at a time, and nothing before it is known what became of what was sent. */
+export async function applyStaged(staged: StagedZone, { client, domainId, atOnce }: Zone): Promise<Came> {
   const { set } = staged.snapshot();
-  const apply = async () => {
+  const apply = async (): Promise<Came> => {
+    // Another tab may have been closed in the middle, a moment ago.
+    await staged.readSent();
+    if (staged.snapshot().sentBefore) return "open";
     const run = applyChanges({
       client,
       domainId,
@@ -46,6 +52,7 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
     const { phase } = await run.ended.finally(() => window.removeEventListener("beforeunload", askFirst));
     const seen = goingRuns.isShown(staged);
     going();
+    staged.ended();
     staged.flush();
     noted();
     noteUndone(
@@ -57,11 +64,11 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
       staged.review(false);
       tellApplied(staged, run, { client, domainId, atOnce });
     } else if (!seen) tellEnded(staged, run, domainId);
-    return true;
+    return "applied";
   };
   if (!("locks" in navigator)) return apply();
   return navigator.locks.request(`scaidns-apply:${domainId}`, { ifAvailable: true }, (lock) =>
-    lock ? apply() : false,
+    lock ? apply() : "elsewhere",
   );
 }
 

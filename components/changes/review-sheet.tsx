@@ -17,21 +17,19 @@ import { SafetyDialog } from "./safety-dialog";
 import { SentBeforeNotice } from "./sent-before-notice";
 import type { StagedZone } from "./staged-zone";
 import { useDiffRows } from "./use-diff-rows";
+import { useOpenCall } from "./use-open-call";
 import { undecided, useReview } from "./use-review";
-import type { SentBefore } from "./use-sent-before";
 
 interface ReviewSheetProps {
   open: boolean;
   staged: StagedZone;
   domain: DomainDetail;
-  /** What was sent before the page was loaded, while it is not known what became of it. */
-  before?: SentBefore | undefined;
   onEdit: (id: string) => void;
 }
 
 /** What is staged, as a diff of the zone's file; from here it is applied. */
-export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewSheetProps) {
-  const { set, counts, run, applying } = useSyncExternalStore(
+export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) {
+  const { set, counts, run, applying, sentBefore } = useSyncExternalStore(
     staged.subscribe,
     staged.snapshot,
     staged.snapshot,
@@ -42,6 +40,7 @@ export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewShee
   const closable = !underWay || progress?.stopping === true;
   useEffect(() => (open ? goingRuns.show(staged) : undefined), [open, staged]);
   const review = useReview({ open, staged, set, domain });
+  const openCall = useOpenCall(staged, open);
   const { rebased, comparing, problem, choices } = review;
   const shown = underWay ? (applying ?? set) : set;
   const rows = useDiffRows(shown, domain.default_ttl ?? undefined);
@@ -75,8 +74,8 @@ export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewShee
                 disabledReason={
                   counts.total === 0
                     ? "Nothing is staged."
-                    : before
-                      ? "What became of the last call is found out first: see above."
+                    : sentBefore
+                      ? `What became of ${openCall ? "the last call is found out first: see above." : "another tab’s last call is found out there first."}`
                       : openCount > 0
                         ? "Choose first what becomes of the changes that do not fit."
                         : undefined
@@ -90,10 +89,15 @@ export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewShee
         }
       >
         <p className="px-4 pt-3 text-muted">{kindsText(counts) || "Nothing is staged."}</p>
-        {before && (
+        {openCall && (
           <div className="px-4 pt-3">
-            <SentBeforeNotice before={before} />
+            <SentBeforeNotice call={openCall} />
           </div>
+        )}
+        {review.heldBack && sentBefore && (
+          <p className="px-4 pt-3" role="status">
+            Nothing was sent now: these changes are staged, and can be applied as soon as that is known.
+          </p>
         )}
         {run && progress && <RunProgress run={run} progress={progress} />}
         {!closable && (
@@ -101,15 +105,9 @@ export function ReviewSheet({ open, staged, domain, before, onEdit }: ReviewShee
             This stays in sight until it is done or stopped; on other pages it goes on.
           </p>
         )}
-        {comparing && !rebased && !(before && review.waiting) && (
+        {comparing && !rebased && (
           <div className="px-4 pt-2">
-            <Busy
-              label={
-                review.waiting
-                  ? "Waiting until the API must be done with what was sent before, half a minute at most…"
-                  : "Comparing with the zone as it is now…"
-              }
-            />
+            <Busy label="Comparing with the zone as it is now…" />
           </div>
         )}
         {problem && (

@@ -1,24 +1,51 @@
 "use client";
 
+import { type ReactNode, useSyncExternalStore } from "react";
 import { CheckOutcome } from "@/components/errors/check-outcome";
+import { ServerWords } from "@/components/errors/server-words";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { isGone } from "@/lib/api/sent-before";
+import { wording } from "@/lib/errors/wording";
 import { changesText } from "./count-words";
-import type { SentBefore } from "./use-sent-before";
+import { linesWords } from "./line-words";
+import type { OpenCall } from "./open-calls";
 
 /** Of what was sent before the page was loaded, while it is not known what became of it. */
-export function SentBeforeNotice({ before }: { before: SentBefore | undefined }) {
-  if (!before) return null;
-  const { count, open } = before;
-  const was = count === 1 ? "was" : "were";
+export function SentBeforeNotice({ call, more }: { call: OpenCall; more?: ReactNode }) {
+  const { staged, sent, lookup } = call;
+  const { trouble } = useSyncExternalStore(lookup.subscribe, lookup.snapshot, lookup.snapshot);
+  const count = sent.lines.length;
+  const gone = isGone(trouble);
   return (
     <Notice
       tone="warning"
       role="status"
-      title={`It is not known yet whether ${changesText(count)} ${was} applied`}
-      actions={<CheckOutcome open={open} />}
+      title={`It is not known yet whether ${changesText(count)} to ${staged.zone} ${count === 1 ? "was" : "were"} applied`}
+      actions={
+        <>
+          <CheckOutcome open={lookup} />
+          {gone && (
+            <Button size="sm" variant="quiet" onClick={() => void staged.sending(null)}>
+              Look no more
+            </Button>
+          )}
+          {more}
+        </>
+      }
     >
-      The page was left while {count === 1 ? "it was" : "they were"} on the way. Nothing is sent again before
-      it is found out.
+      <p>
+        {linesWords(sent.lines)}. The page was left while {count === 1 ? "it was" : "they were"} on the way;
+        nothing is sent to this zone again from what is staged before that is found out.
+      </p>
+      {trouble && (
+        <p>
+          {gone
+            ? "The zone cannot be looked into: it was deleted, or you may not see it any more. "
+            : "The zone could not be read. "}
+          <ServerWords text={wording(trouble).message} />
+        </p>
+      )}
     </Notice>
   );
 }

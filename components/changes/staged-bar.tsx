@@ -6,9 +6,10 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { changesText, kindsText } from "./count-words";
+import { linesWords } from "./line-words";
 import { SentBeforeNotice } from "./sent-before-notice";
 import type { StagedZone } from "./staged-zone";
-import { useSentBefore } from "./use-sent-before";
+import { useOpenCall } from "./use-open-call";
 
 const ReviewSheet = onDemand(() => import("./review-sheet").then((module) => module.ReviewSheet));
 
@@ -29,7 +30,7 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
   const [discarding, setDiscarding] = useState(false);
   const reviewWanted = useEver(reviewing);
   const changes = changesText(counts.total);
-  const before = useSentBefore(staged, sentBefore, domain);
+  const open = useOpenCall(staged, counts.total > 0 || reviewing);
   return (
     <>
       {counts.total > 0 && (
@@ -37,9 +38,9 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
           aria-label="Staged changes"
           className="sticky bottom-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 border-line-strong border-t bg-raised px-4 py-2 md:px-6"
         >
-          {before && (
+          {open && !reviewing && (
             <div className="w-full">
-              <SentBeforeNotice before={before} />
+              <SentBeforeNotice call={open} />
             </div>
           )}
           <p role="status" className="min-w-0 max-sm:flex-1">
@@ -71,12 +72,15 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
         }}
       >
         {kindsText(counts)}. It cannot be brought back.
-        {staged.mayBeApplied() &&
-          " Of some of it is not known whether it was applied: see the zone’s activity."}
+        {sentBefore && (
+          <p className="mt-2">
+            {linesWords(sentBefore.lines)} {sentBefore.lines.length === 1 ? "was" : "were"} sent already, and
+            it is not known yet whether {sentBefore.lines.length === 1 ? "it was" : "they were"} applied.
+            Discarding does not take that back: it is still found out, and you are told.
+          </p>
+        )}
       </ConfirmDialog>
-      {reviewWanted && (
-        <ReviewSheet open={reviewing} staged={staged} domain={domain} before={before} onEdit={onEdit} />
-      )}
+      {reviewWanted && <ReviewSheet open={reviewing} staged={staged} domain={domain} onEdit={onEdit} />}
     </>
   );
 }

@@ -92,6 +92,12 @@ export async function readStaged(place: StagedPlace): Promise<{ head: unknown; l
   }
 }
 
+/** What was kept of the zone besides its lines; nothing in it is to be trusted. Rejects as {@link readStaged}. */
+export async function readHead(place: StagedPlace): Promise<unknown> {
+  const database = await open();
+  return answer(database.transaction("zones", "readonly").objectStore("zones").get(headKey(place)));
+}
+
 /** Keeps what has changed, all of it or nothing. */
 export async function keepStaged(
   place: StagedPlace,
@@ -117,13 +123,14 @@ export async function keepStaged(
   await done;
 }
 
-/** Forgets all of the zone. */
-export async function dropStaged(place: StagedPlace): Promise<void> {
+/** Forgets what is staged for the zone; `head` is kept instead, where something is still to be found out. */
+export async function dropStaged(place: StagedPlace, head: StagedHead | null): Promise<void> {
   const database = await open();
   const transaction = database.transaction(["zones", "lines"], "readwrite");
   const done = ended(transaction);
   const { person, domainId } = place;
-  transaction.objectStore("zones").delete(headKey(place));
+  if (head) transaction.objectStore("zones").put(head, headKey(place));
+  else transaction.objectStore("zones").delete(headKey(place));
   transaction.objectStore("lines").delete(IDBKeyRange.bound([person, domainId], [person, domainId, []]));
   await done;
 }

@@ -13,7 +13,8 @@ import type { SetDelta } from "@/lib/changes/remaining-tracker";
 import { finish, inSlices, type Steps, stepSize } from "@/lib/changes/slices";
 import { readStoredSteps } from "@/lib/changes/stored-change-set";
 import { nextTask } from "./in-background";
-import { dropStaged, keepStaged, readStaged, type StagedPlace } from "./staged-database";
+import { openNotes } from "./open-notes";
+import { dropStaged, keepStaged, readHead, readStaged, type StagedPlace } from "./staged-database";
 import { stagedReader } from "./staged-reader";
 import { noteStaging } from "./staging-note";
 
@@ -39,7 +40,7 @@ const showMs = 250;
 
 const sentShape = z.object({
   busyUntil: z.number(),
-  lines: z.array(z.string()),
+  lines: z.array(z.unknown()),
   trace: z.object({
     name: z.enum([
       "records.create",
@@ -62,6 +63,7 @@ export class StagedZone {
   private state: StagedState;
   private sent: SentCall | null = null;
   private readonly listeners = new Set<() => void>();
+  private readonly sentListeners = new Set<() => void>();
   private readonly channel =
     typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(channelName);
   private writing: Promise<void> = Promise.resolve();
@@ -104,15 +106,9 @@ export class StagedZone {
     };
   };
 
-  /** Until when the server may be at work on a call that was sent before, in epoch milliseconds. */
-  busyUntil(): number | null {
-    const until = this.sent?.busyUntil ?? 0;
-    return until > Date.now() ? until : null;
-  }
-
-  /** Whether something was sent of which it was never known what became of it. */
-  mayBeApplied(): boolean {
-    return this.sent !== null;
+  /** Is told when {@link StagedState.sentBefore} is another; nothing is shown by that. */
+  watchSent(listener: () => void): void {
+    this.sentListeners.add(listener);
   }
 
   /** Stages more, or takes back. */
@@ -165,9 +161,42 @@ export class StagedZone {
 
   /** Notes what is sent before it is; null when it is known what became of it. */
   sending(sent: SentCall | null): Promise<void> {
+    const before = this.state.sentBefore;
+    this.noteSent(sent);
+    if (before) this.set({ sentBefore: null });
+    // Other tabs tell of what was sent before, and need not hear of each call.
+    return this.keep({ removed: [], put: [] }, before !== null);
+  }
+
+  /** Looks whether another tab has left something open since. */
+  async readSent(): Promise<void> {
+    await this.writing;
+    const began = this.writing;
+    try {
+      const head = await readHead(this.place);
+      if (began === this.writing) this.tookSent(head);
+    } catch {
+      // Nothing can be kept here, so that nobody has left anything.
+    }
+  }
+
+  /** It is not being applied any more: what was left open is found out as after a reload. */
+  ended(): void {
+    if (this.sent !== this.state.sentBefore) this.set({ sentBefore: this.sent });
+  }
+
+  private noteSent(sent: SentCall | null): void {
     this.sent = sent;
-    if (this.state.sentBefore) this.set({ sentBefore: null });
-    return this.keep({ removed: [], put: [] }, false);
+    openNotes.put(this.place, sent && this.zone);
+  }
+
+  private tookSent(head: unknown): void {
+    // What this page has sent itself, it knows better.
+    if (this.isApplying()) return;
+    const sent = readSent(head, this.zone);
+    // The same object for the same call: whoever looks into it goes on.
+    if (JSON.stringify(sent) !== JSON.stringify(this.state.sentBefore)) this.set({ sentBefore: sent });
+    this.noteSent(this.state.sentBefore);
   }
 
   /** Opens or closes the review; `atOnce` applies what is staged without waiting for a press. */
@@ -202,11 +231,11 @@ export class StagedZone {
     this.show(changed(this.state.set, ...this.soon.splice(0)), this.state.kept);
   }
 
+  /** Drops all that is staged; what became of what was sent of it is still found out. */
   clear(): void {
-    this.sent = null;
-    this.set({ sentBefore: null });
     this.show(emptyChangeSet(this.zone), this.state.kept);
-    void this.write(() => dropStaged(this.place), true);
+    const head = this.sent && { zone: this.zone, sent: this.sent };
+    void this.write(() => dropStaged(this.place, head), true);
   }
 
   /** Reads what is kept; what cannot be understood is left out. */
@@ -227,14 +256,7 @@ export class StagedZone {
         const found = await inSlices(steps, nextTask);
         // What was staged meanwhile is not in it.
         if (began !== this.writing) continue;
-        // What this page has sent itself, it knows better.
-        if (!this.isApplying()) {
-          const kept = headShape.safeParse(head).data?.sent ?? null;
-          const sent = kept && { ...kept, trace: { ...kept.trace, objectId: kept.trace.objectId } };
-          // The same object for the same call: whoever looks into it goes on.
-          if (JSON.stringify(sent) !== JSON.stringify(this.state.sentBefore)) this.set({ sentBefore: sent });
-          this.sent = this.state.sentBefore;
-        }
+        this.tookSent(head);
         this.show(found?.set ?? emptyChangeSet(this.zone), true);
       } catch {
         this.show(this.state.set, false);
@@ -265,9 +287,19 @@ export class StagedZone {
   }
 
   private set(next: Partial<StagedState>): void {
+    const { sentBefore } = this.state;
     this.state = { ...this.state, ...next };
     for (const tell of this.listeners) tell();
+    if (this.state.sentBefore !== sentBefore) for (const tell of this.sentListeners) tell();
   }
+}
+
+/** The call that was kept; its lines are trusted no more than staged ones. */
+function readSent(head: unknown, zone: string): SentCall | null {
+  const kept = headShape.safeParse(head).data?.sent;
+  if (!kept) return null;
+  const lines = finish(readStoredSteps({ version: 1, zone, lines: kept.lines }, zone))?.set.lines.values();
+  return { ...kept, lines: [...(lines ?? [])], trace: { ...kept.trace, objectId: kept.trace.objectId } };
 }
 
 function changed(set: ChangeSet, ...deltas: readonly SetDelta[]): ChangeSet {

@@ -36,13 +36,13 @@ export function useReview({
 }) {
   const client = useQueryClient();
   const [comparing, setComparing] = useState(false);
-  const [waiting, setWaiting] = useState(false);
   const [preparing, setPreparing] = useState(false);
   const [rebased, setRebased] = useState<Rebase>();
   const [problem, setProblem] = useState<Problem>();
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const [questions, setQuestions] = useState<SafetyQuestion[]>([]);
   const [elsewhere, setElsewhere] = useState(false);
+  const [heldBack, setHeldBack] = useState(false);
   const busy = useRef(false);
   const known = useRef<ZoneRecord[]>(undefined);
   // What is being done at once, rather than looked over: taken up a single time for each opening.
@@ -61,13 +61,6 @@ export function useReview({
     setComparing(true);
     setProblem(undefined);
     try {
-      const until = staged.busyUntil();
-      // What was sent before a reload may still be worked on: only then does the zone tell what became of it.
-      if (until !== null) {
-        setWaiting(true);
-        await new Promise((resolve) => setTimeout(resolve, until - Date.now()));
-        setWaiting(false);
-      }
       const { data: records } = await readZone(domain.id);
       zoneRecords(client, domain.id).replace(records);
       known.current = records;
@@ -86,11 +79,15 @@ export function useReview({
     setPreparing(true);
     setQuestions([]);
     setElsewhere(false);
+    setHeldBack(false);
     let asked: SafetyQuestion[] = [];
     // Whether something else was staged while it was looked at: that is compared first.
     let meanwhile = false;
     try {
+      await staged.readSent();
       const compared = await compare();
+      // What was sent before may still be at work: it would be met, or done twice. The person applies it afterwards.
+      if (staged.snapshot().sentBefore) return setHeldBack(true);
       if (!compared || undecided(compared.rebase, choices).length > 0) return;
       const next = await inSlices(resolveSteps(compared.rebase, choices), nextTask);
       meanwhile = compared.rebase.set !== staged.snapshot().set || !(await staged.replaceSoon(next));
@@ -107,7 +104,9 @@ export function useReview({
       if (asked.length > 0) return setQuestions(asked);
       const { applyStaged } = await import("./apply-staged");
       known.current = undefined;
-      setElsewhere(!(await applyStaged(staged, { client, domainId: domain.id, atOnce: atOnce.current })));
+      const came = await applyStaged(staged, { client, domainId: domain.id, atOnce: atOnce.current });
+      setElsewhere(came === "elsewhere");
+      setHeldBack(came === "open");
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
@@ -140,18 +139,19 @@ export function useReview({
     if (open) return look();
     known.current = undefined;
     atOnce.current = false;
+    setHeldBack(false);
   }, [open, set]);
 
   return {
     comparing,
-    /** Whether it is first waited until the server must be done with what was sent before. */
-    waiting,
     /** Whether it is about to be applied: compared once more first. */
     preparing,
     rebased,
     problem,
     questions,
     elsewhere,
+    /** Whether nothing was sent because it is not known yet what became of what was sent before. */
+    heldBack,
     choices,
     choose: (keys: readonly string[], choice: Choice) =>
       setChoices((before) => new Map([...before, ...keys.map((key) => [key, choice] as const)])),

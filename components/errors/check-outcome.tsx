@@ -24,7 +24,7 @@ export function CheckOutcome({ open }: { open: Lookup }) {
       {mayReadLog && (
         <span className="self-center">
           {/* The form is open, with what was typed. */}
-          <TrailLink traces={[open.trace]} target="_blank">
+          <TrailLink traces={[open.trace]} {...(open.zone && { zone: open.zone })} target="_blank">
             Did it happen? See the audit log (new tab)
           </TrailLink>
         </span>

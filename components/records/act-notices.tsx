@@ -23,7 +23,7 @@ export function ActNotices() {
   const acts = all.filter((act) => act.domainId === domainId);
   if (acts.length === 0) return null;
   return (
-    <div className="fixed right-4 bottom-4 z-40 flex max-h-[60dvh] w-[30rem] max-w-[calc(100vw-2rem)] flex-col gap-2 overflow-y-auto rounded-md border border-line-strong bg-raised p-3 shadow-popup in-[body:has([data-over-rows]>section)]:bottom-24 max-md:in-[body:has([data-run-notices])]:bottom-56">
+    <div className="fixed right-4 bottom-4 z-40 flex max-h-[60dvh] w-[30rem] max-w-[calc(100vw-2rem)] flex-col gap-2 overflow-y-auto rounded-md border border-line-strong bg-raised p-3 shadow-popup in-[body:has([data-over-rows]>section)]:bottom-24 max-md:in-[body:has([data-run-notices]>section)]:bottom-56">
       {acts.map((act) => (
         <ActNotice key={act.key} act={act} />
       ))}

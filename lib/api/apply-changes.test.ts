@@ -232,7 +232,7 @@ describe("what goes wrong on the way", () => {
       await vi.advanceTimersByTimeAsync(120_000);
       expect(run.snapshot()).toMatchObject({ phase: "finding-out", stopping: true, unknown: 2 });
       expect(kept.sent).toMatchObject({
-        lines: ["staged:1", "staged:2"],
+        lines: [{ key: "staged:1" }, { key: "staged:2" }],
         trace: { name: "records.bulkCreate" },
       });
       world.breakWrites(undefined);

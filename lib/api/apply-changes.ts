@@ -174,7 +174,7 @@ class Run {
         follow: this.follower.note,
       });
       if (end.kind === "open") {
-        await this.options.sending?.(sentCall(call, sentAt));
+        await this.options.sending?.(this.sentCall(call, sentAt));
         end = await this.findOut(call, end);
       }
       await this.options.sending?.(null);
@@ -300,7 +300,7 @@ class Run {
     for (;;) {
       await this.turn();
       const now = Date.now();
-      await this.options.sending?.(sentCall(call, now));
+      await this.options.sending?.(this.sentCall(call, now));
       // Noting takes a moment, in which it may have been stopped: nothing is sent after that.
       if (!this.stop.signal.aborted && !this.progress.pausing) return now;
       await this.options.sending?.(null);
@@ -352,14 +352,16 @@ class Run {
     await Promise.resolve(this.options.keep(delta)).catch(() => undefined);
   }
 
+  private sentCall({ name, input, rows }: PlannedCall, sentAt: number): SentCall {
+    const busyUntil = Date.now() + patienceMs;
+    const trace = traceOf(name, input, { sentAt, endedAt: busyUntil });
+    const keys = new Set(rows.flatMap(({ lines }) => lines));
+    const lines = [...keys].flatMap((key) => this.options.set.lines.get(key) ?? []);
+    return { busyUntil, lines, trace };
+  }
+
   private rest(): Promise<void> {
     this.stop.signal.throwIfAborted();
     return new Promise((resolve) => setTimeout(resolve, 0));
   }
-}
-
-function sentCall({ name, input, rows }: PlannedCall, sentAt: number): SentCall {
-  const busyUntil = Date.now() + patienceMs;
-  const trace = traceOf(name, input, { sentAt, endedAt: busyUntil });
-  return { busyUntil, lines: [...new Set(rows.flatMap(({ lines }) => lines))], trace };
 }

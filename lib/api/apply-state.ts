@@ -1,4 +1,5 @@
 import type { AppliedRow } from "@/lib/changes/call-results";
+import type { ChangeLine } from "@/lib/changes/change-set";
 import type { Problem } from "@/lib/errors/problem";
 import type { OpenOutcome } from "./open-outcome";
 import type { WriteTrace } from "./write-trace";
@@ -49,8 +50,8 @@ export interface ApplyProgress {
 export interface SentCall {
   /** Until when the server may be at work on it, in epoch milliseconds. */
   busyUntil: number;
-  /** Keys of the lines that it carries out. */
-  lines: readonly string[];
+  /** The lines that it carries out, as they were then: they may be edited or discarded since. */
+  lines: readonly ChangeLine[];
   /** Where it is found in the audit log. */
   trace: WriteTrace;
 }

@@ -37,12 +37,16 @@ export interface OpenState {
   nextAt: number | undefined;
   /** When it was last looked up without finding out. */
   lookedAt: number | undefined;
+  /** Why the last look told nothing, where nothing could be read. */
+  trouble?: Problem | undefined;
 }
 
 /** What a person sees of how it is found out whether something was applied. */
 export interface Lookup {
   /** Where a person may look for it. */
   trace: WriteTrace;
+  /** All of it is of this zone; its name's trailing dot optional. */
+  zone?: { id: string; name: string };
   /** Looks it up now. */
   check(): Promise<void>;
   subscribe(listener: () => void): () => void;

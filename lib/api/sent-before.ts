@@ -1,27 +1,35 @@
+import type { AppliedRow } from "@/lib/changes/call-results";
+import type { ChangeLine } from "@/lib/changes/change-set";
+import { problemOf } from "@/lib/errors/api-error";
+import type { Problem } from "@/lib/errors/problem";
 import type { SentCall } from "./apply-state";
 import type { Lookup, OpenState } from "./open-outcome";
 
-/** What became of the lines of a call, by key: the zone is as they wanted it, or not. */
+/** What became of the lines of a call: the zone is as they wanted it, or not. */
 export interface FoundLines {
-  applied: string[];
-  left: string[];
+  applied: { line: ChangeLine; row: AppliedRow }[];
+  left: ChangeLine[];
 }
 
 interface SentBefore {
   sent: SentCall;
-  /** Reads the zone; null while another tab is at work on it. Rejects where it cannot be read. */
+  zone: { id: string; name: string };
+  /** Reads the zone; null where nobody may look now. Rejects where it cannot be read. */
   look: () => Promise<FoundLines | null>;
   settled: (found: FoundLines) => void;
 }
 
 /** After a look that told nothing. */
 const againMs = 15_000;
+/** Where the zone is gone or hidden: that seldom changes. */
+const seldomMs = 60_000;
 
 /**
- * Finds out what became of a call that was sent before the page was loaded: when asked, by itself as soon as the server
- * must have ended its work on it, and again until the zone could be read.
+ * Finds out what became of a call that was sent before the page was loaded. It looks at once, for all may be there
+ * already; only when the server must have ended its work on it does what is not there mean that it was not applied. It
+ * looks again by itself until that is known, and when asked.
  */
-export function sentBefore({ sent, look, settled }: SentBefore): Lookup & { close(): void } {
+export function sentBefore({ sent, zone, look, settled }: SentBefore): Lookup & { close(): void } {
   const listeners = new Set<() => void>();
   let state: OpenState = { looking: false, nextAt: undefined, lookedAt: undefined };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,12 +49,6 @@ export function sentBefore({ sent, look, settled }: SentBefore): Lookup & { clos
     for (const tell of listeners) tell();
   }
 
-  function lookAt(time: number): void {
-    clearTimeout(timer);
-    set({ nextAt: time });
-    timer = setTimeout(() => void check(), Math.max(0, time - Date.now()));
-  }
-
   function close(): void {
     open = false;
     clearTimeout(timer);
@@ -55,23 +57,34 @@ export function sentBefore({ sent, look, settled }: SentBefore): Lookup & { clos
 
   async function lookOnce(): Promise<void> {
     if (!open) return;
+    clearTimeout(timer);
     // What is not there yet may still come.
     const over = Date.now() >= sent.busyUntil;
-    set({ looking: true });
-    const found = await look().catch(() => null);
+    set({ looking: true, nextAt: undefined });
+    let found: FoundLines | null = null;
+    let trouble: Problem | undefined;
+    try {
+      found = await look();
+    } catch (error) {
+      trouble = problemOf(error);
+    }
     if (!open) return;
     if (found && (over || found.left.length === 0)) {
       close();
-      set({ looking: false, nextAt: undefined });
+      set({ looking: false, trouble: undefined });
       return settled(found);
     }
-    set({ looking: false, lookedAt: Date.now() });
-    lookAt(over ? Date.now() + againMs : sent.busyUntil);
+    const now = Date.now();
+    const next = now + (isGone(trouble) ? seldomMs : againMs);
+    const nextAt = over ? next : Math.min(next, Math.max(now, sent.busyUntil));
+    set({ looking: false, lookedAt: now, nextAt, trouble });
+    timer = setTimeout(() => void check(), nextAt - now);
   }
 
-  lookAt(Math.max(Date.now(), sent.busyUntil));
+  void check();
   return {
     trace: sent.trace,
+    zone,
     check,
     close,
     subscribe: (listener) => {
@@ -82,4 +95,9 @@ export function sentBefore({ sent, look, settled }: SentBefore): Lookup & { clos
     },
     snapshot: () => state,
   };
+}
+
+/** Whether the zone itself cannot be looked into, now or soon: deleted, or not for this person to see. */
+export function isGone(trouble: Problem | undefined): boolean {
+  return trouble?.kind === "not-found" || trouble?.kind === "forbidden";
 }
