@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { parseSettings, SettingsError } from "./env";
+import { parseSettings, resolverAddress, SettingsError } from "./env";
 
 let folder = "";
 beforeEach(() => {
@@ -31,7 +31,8 @@ describe("parseSettings", () => {
       port: 3000,
       host: "127.0.0.1",
       publicUrl: "http://localhost:3000",
-      api: { mode: "embedded", dataDir: folder, resolvers: [], exposed: false },
+      api: { mode: "embedded", dataDir: folder, exposed: false },
+      resolvers: [],
       sessionSecret: expect.stringMatching(/^[0-9a-f]{64}$/),
       sessionMs: 12 * 3_600_000,
       upstreamTimeoutMs: 30_000,
@@ -55,16 +56,22 @@ describe("parseSettings", () => {
       host: "0.0.0.0",
       publicUrl: "https://console.example.com",
       api: { mode: "upstream", url: "https://dns.example.com/scaidns" },
+      resolvers: [],
       sessionSecret: secret,
       sessionMs: 3_600_000,
       upstreamTimeoutMs: 5000,
       trustedProxies: 2,
     });
-    expect(
-      parse({ EMBEDDED_RESOLVER: "9.9.9.9, 127.0.0.1:5353,[2620:fe::9]:53,2620:fe::fe" }).api,
-    ).toMatchObject({
-      resolvers: ["9.9.9.9", "127.0.0.1:5353", "[2620:fe::9]:53", "2620:fe::fe"],
+    const resolvers = ["9.9.9.9", "127.0.0.1:5353", "[2620:fe::9]:53", "2620:fe::fe"];
+    expect(parse({ DNS_RESOLVER: "9.9.9.9, 127.0.0.1:5353,[2620:fe::9]:53,2620:fe::fe" })).toMatchObject({
+      resolvers,
     });
+    expect(resolvers.map(resolverAddress)).toEqual([
+      { address: "9.9.9.9", port: 53 },
+      { address: "127.0.0.1", port: 5353 },
+      { address: "2620:fe::9", port: 53 },
+      { address: "2620:fe::fe", port: 53 },
+    ]);
   });
 
   test("takes an empty setting for an absent one", () => {
@@ -107,9 +114,9 @@ describe("parseSettings", () => {
     ["SCAIDNS_API_URL", "dns.example.com"],
     ["SCAIDNS_API_URL", "https://user:password@dns.example.com"],
     ["SCAIDNS_API_URL", "https://dns.example.com/?key=1"],
-    ["EMBEDDED_RESOLVER", "dns.google"],
-    ["EMBEDDED_RESOLVER", "1.1.1.1:0"],
-    ["EMBEDDED_RESOLVER", "1.1.1.1,,8.8.8.8"],
+    ["DNS_RESOLVER", "dns.google"],
+    ["DNS_RESOLVER", "1.1.1.1:0"],
+    ["DNS_RESOLVER", "1.1.1.1,,8.8.8.8"],
     ["EXPOSE_SAMPLE_KEYS_TO_NETWORK", "maybe"],
     ["UPSTREAM_TIMEOUT_MS", "10"],
     ["TRUSTED_PROXIES", "-1"],

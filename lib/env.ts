@@ -14,9 +14,11 @@ export interface Settings {
   publicUrl: string;
   /** Which API the console talks to. */
   api:
-    | { mode: "embedded"; dataDir: string; resolvers: string[]; exposed: boolean }
+    | { mode: "embedded"; dataDir: string; exposed: boolean }
     /** `url` has no trailing slash and no `/api/v1`. */
     | { mode: "upstream"; url: string };
+  /** DNS resolvers, `address` or `address:port`; none: the system's. */
+  resolvers: string[];
   sessionSecret: string;
   /** Life of a session from sign-in, in milliseconds. */
   sessionMs: number;
@@ -53,9 +55,11 @@ const httpUrl = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-function isResolver(text: string): boolean {
-  const [, address = text, port = "53"] = /^\[?([^\]]*?)\]?:(\d+)$/.exec(isIP(text) ? "" : text) ?? [];
-  return isIP(address) > 0 && Number(port) >= 1 && Number(port) <= 65_535;
+/** Address and port of a DNS resolver, written as Node writes them; undefined for anything else. */
+export function resolverAddress(text: string): { address: string; port: number } | undefined {
+  const [, host = text, digits = "53"] = /^\[?([^\]]*?)\]?:(\d+)$/.exec(isIP(text) ? "" : text) ?? [];
+  const port = Number(digits);
+  return isIP(host) > 0 && port >= 1 && port <= 65_535 ? { address: host, port } : undefined;
 }
 
 const schema = z.object({
@@ -77,11 +81,11 @@ const schema = z.object({
     .optional(),
   SESSION_HOURS: wholeNumber(1, 720, 12),
   EMBEDDED_DATA_DIR: z.string().default(".data"),
-  EMBEDDED_RESOLVER: z
+  DNS_RESOLVER: z
     .string()
     .transform((list) => list.split(",").map((address) => address.trim()))
     .refine(
-      (list) => list.every(isResolver),
+      (list) => list.every((text) => resolverAddress(text)),
       "must be IP addresses, each with a port if not 53, with commas between",
     )
     .default([]),
@@ -118,8 +122,9 @@ export function parseSettings(env: Readonly<Record<string, string | undefined>>)
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     api:
       values.SCAIDNS_API_URL === undefined
-        ? { mode: "embedded", dataDir, resolvers: values.EMBEDDED_RESOLVER, exposed }
+        ? { mode: "embedded", dataDir, exposed }
         : { mode: "upstream", url: values.SCAIDNS_API_URL },
+    resolvers: values.DNS_RESOLVER,
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataDir),
     sessionMs: values.SESSION_HOURS * 3_600_000,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,

@@ -13,7 +13,7 @@ const defaults = {
   SESSION_HOURS: "",
   PUBLIC_URL: "",
   HOST: "",
-  EMBEDDED_RESOLVER: "",
+  DNS_RESOLVER: "",
   EXPOSE_SAMPLE_KEYS_TO_NETWORK: "",
   TRUSTED_PROXIES: "",
   UPSTREAM_TIMEOUT_MS: "",

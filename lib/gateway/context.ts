@@ -3,6 +3,7 @@ import { type Api, createApi, type EmbeddedApi } from "./api";
 import { createAuthConfig, type FoundAuthConfig } from "./auth-config";
 import { createHealth, type Health } from "./health";
 import { createIdTokenCheck, type IdTokenCheck } from "./id-token";
+import { createParentDs, type ParentDsLookup } from "./parent-ds";
 import { createRefresher, type Refresher } from "./refresh";
 import { type Attempts, createAttempts } from "./scaikey-attempt";
 import { createSentOnce, type SentOnce } from "./sent-once";
@@ -19,11 +20,13 @@ export interface Context {
   authConfig: (timeoutMs?: number) => Promise<FoundAuthConfig>;
   checkIdToken: IdTokenCheck;
   health: () => Promise<Health>;
+  parentDs: ParentDsLookup;
 }
 
 async function openEmbedded(of: Settings): Promise<EmbeddedApi> {
   if (of.api.mode !== "embedded") throw new Error("There is no embedded API beside a real one");
-  const { dataDir, resolvers } = of.api;
+  const { resolvers } = of;
+  const { dataDir } = of.api;
   makeFolder(dataDir);
   const { openEmbedded: open } = await import("@/lib/embedded/embedded");
   return open({ dataDir, publicUrl: of.publicUrl, ...(resolvers.length > 0 && { resolver: resolvers }) });
@@ -44,6 +47,7 @@ export function createContext(
     authConfig: createAuthConfig(api),
     checkIdToken: createIdTokenCheck(api),
     health: createHealth(api),
+    parentDs: createParentDs(of.resolvers),
   };
 }
 
