@@ -112,20 +112,31 @@ function tellEnded(staged: StagedZone, run: ChangeRun, domainId: string): void {
   });
 }
 
+/** Of calls whose reply never came. */
+function foundWords(found: number): string {
+  return found === 1
+    ? "The reply to one call was lost: it was found out that it was applied"
+    : `The replies to ${found.toLocaleString("en")} calls were lost: it was found out that they were applied`;
+}
+
 function tellApplied(staged: StagedZone, run: ChangeRun, { client, domainId, atOnce }: Zone): void {
   const done = run.applied();
-  const { applied } = run.snapshot();
+  const { applied, found } = run.snapshot();
   const traces = run.traces();
   toast({
     title: `Applied ${changesText(applied)} to ${staged.zone}`,
-    description:
-      traces.length > 0 && mayReadLog(client) ? (
-        <TrailLink traces={traces} zone={{ id: domainId, name: staged.zone }}>
-          View in audit log
-        </TrailLink>
-      ) : (
-        <TextLink href={paths.activity(domainId)}>Show what was done</TextLink>
-      ),
+    description: (
+      <>
+        {found > 0 && `${foundWords(found)} · `}
+        {traces.length > 0 && mayReadLog(client) ? (
+          <TrailLink traces={traces} zone={{ id: domainId, name: staged.zone }}>
+            View in audit log
+          </TrailLink>
+        ) : (
+          <TextLink href={paths.activity(domainId)}>Show what was done</TextLink>
+        )}
+      </>
+    ),
     complete: true,
     timeout: 20_000,
     ...(done.length > 0 && {

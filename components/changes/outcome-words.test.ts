@@ -11,6 +11,7 @@ const progress: ApplyProgress = {
   held: 0,
   unknown: 0,
   calls: 1,
+  found: 0,
   until: null,
   trouble: null,
   pausing: false,

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { CheckOutcome } from "@/components/errors/check-outcome";
 import { ServerWords } from "@/components/errors/server-words";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,7 @@ import { linesWords } from "./line-words";
 import type { OpenCall } from "./open-calls";
 
 /** Of what was sent before the page was loaded, while it is not known what became of it. */
-export function SentBeforeNotice({ call, more }: { call: OpenCall; more?: ReactNode }) {
+export function SentBeforeNotice({ call }: { call: OpenCall }) {
   const { staged, sent, lookup } = call;
   const { trouble } = useSyncExternalStore(lookup.subscribe, lookup.snapshot, lookup.snapshot);
   const count = sent.lines.length;
@@ -30,7 +30,6 @@ export function SentBeforeNotice({ call, more }: { call: OpenCall; more?: ReactN
               Look no more
             </Button>
           )}
-          {more}
         </>
       }
     >

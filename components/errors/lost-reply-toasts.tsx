@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { TextLink } from "@/components/ui/text-link";
-import { toast } from "@/components/ui/toast";
+import { addToToasts, toast } from "@/components/ui/toast";
 import { type LostReplyNews, lostReplies } from "@/lib/api/lost-replies";
 import { settledWords } from "@/lib/errors/task";
 import { paths } from "@/lib/paths";
@@ -14,17 +14,52 @@ import { mayReadLog } from "./trail-toasts";
 /** Says once what became of each write whose reply was lost, where nothing on the page does. */
 export function LostReplyToasts() {
   const client = useQueryClient();
-  useEffect(() => lostReplies.listen((news) => tell(news, client)), [client]);
+  useEffect(() => {
+    const ends = [lostReplies.listen((news) => hear(news, client)), addToToasts(take)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [client]);
   return null;
 }
 
-function tell({ settled, request, trace, subject, attended }: LostReplyNews, client: QueryClient): void {
+/** Whatever goes on with what was found out tells its success within this time: then one toast says both. */
+const soonMs = 500;
+/** What is still to be told, in words, with what tells it. */
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** What a toast of a success has to add: how it came to be known. */
+function take(): string | undefined {
+  for (const timer of waiting.values()) clearTimeout(timer);
+  const words = [...waiting.keys()];
+  waiting.clear();
+  return words.length > 0 ? words.join(" · ") : undefined;
+}
+
+function hear(news: LostReplyNews, client: QueryClient): void {
+  const { settled, attended } = news;
+  const goesOn = attended && (settled === "applied" || settled === "there");
+  const words = foundWords(news);
+  clearTimeout(waiting.get(words));
+  const say = () => {
+    waiting.delete(words);
+    tell(news, client);
+  };
+  if (goesOn) waiting.set(words, setTimeout(say, soonMs));
+  else say();
+}
+
+function foundWords({ settled, request, subject }: LostReplyNews): string {
+  return `The reply was lost, but ${settledWords(settled, request, subject).replace(/^The /, "the ")}`;
+}
+
+function tell(news: LostReplyNews, client: QueryClient): void {
+  const { settled, request, trace, subject, attended } = news;
   const words = settledWords(settled, request, subject);
   if (settled === "applied" || settled === "there") {
-    const lower = words.replace(/^The /, "the ");
     const log = trace && mayReadLog(client) && <TrailLink traces={[trace]}>View in audit log</TrailLink>;
     toast({
-      title: `The reply was lost, but ${lower}`,
+      title: foundWords(news),
       description: (
         <>
           {!attended && <Look path={request.path} />}

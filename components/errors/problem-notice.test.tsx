@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "react";
 import { expect, test, vi } from "vitest";
+import { toast } from "@/components/ui/toast";
 import { Toaster } from "@/components/ui/toaster";
 import { lostReplies } from "@/lib/api/lost-replies";
 import type { Problem, ProblemKind } from "@/lib/errors/problem";
@@ -143,6 +144,22 @@ test.each([
   await act(async () => lostReplies.tell({ settled, request: base.request, subject: "mail A", attended }));
   await vi.waitFor(() => expect(document.body.textContent).toContain(`The reply was lost, but ${words}`));
   expect(document.body.textContent?.includes("Look there")).toBe(!attended);
+});
+
+test("news of what goes on with a success of its own is told together with that", async () => {
+  await screen.show(
+    <>
+      <LostReplyToasts />
+      <Toaster />
+    </>,
+  );
+  await act(async () => {
+    lostReplies.tell({ settled: "applied", request: base.request, subject: "mail A", attended: true });
+    toast({ title: "Added mail A" });
+  });
+  await act(() => new Promise((resolve) => setTimeout(resolve, 700)));
+  const toasts = [...document.querySelectorAll("[role=dialog]")].map(({ textContent }) => textContent);
+  expect(toasts).toEqual(["Added mail AThe reply was lost, but mail A was created"]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { Toast as BaseToast } from "@base-ui/react/toast";
 import CircleCheck from "lucide-react/icons/circle-check";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import X from "lucide-react/icons/x";
-import { useEffect } from "react";
+import { Fragment, type ReactNode, useEffect } from "react";
 import { buttonLook } from "./button-look";
 import { receiveToasts, type ShownToast } from "./toast";
 
@@ -14,15 +14,7 @@ function add({ title, description, more, action, timeout, tone = "success" }: Sh
   let pressed = false;
   const id: string = manager.add({
     title,
-    description: more ? (
-      <>
-        {description}
-        {description && " · "}
-        {more}
-      </>
-    ) : (
-      description
-    ),
+    description: <Parts parts={[description, ...(more ?? [])]} />,
     type: tone,
     timeout: timeout ?? (action ? 10_000 : 5_000),
     ...(action && {
@@ -38,6 +30,18 @@ function add({ title, description, more, action, timeout, tone = "success" }: Sh
       },
     }),
   });
+}
+
+/** Those that there are, with a dot between them. */
+function Parts({ parts }: { parts: readonly ReactNode[] }) {
+  const there = parts.filter(Boolean);
+  return there.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a toast's parts stay where they are
+    <Fragment key={at}>
+      {at > 0 && " · "}
+      {part}
+    </Fragment>
+  ));
 }
 
 /**

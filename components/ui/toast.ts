@@ -17,26 +17,27 @@ export interface ToastOptions {
   complete?: boolean | undefined;
 }
 
-/** A toast as it is shown: with what is added to every success. */
-export type ShownToast = ToastOptions & { more?: ReactNode };
+/** A toast as it is shown: with what is added to every success, each a part of its own. */
+export type ShownToast = ToastOptions & { more?: readonly ReactNode[] };
 
 let show: ((toast: ShownToast) => void) | undefined;
-let moreOf: (() => ReactNode) | undefined;
+const adders = new Set<() => ReactNode>();
 const waiting: ShownToast[] = [];
 
 /** Tells of a success, in a corner, read out politely. Failures belong where they happened, never here. */
 export function toast(options: ToastOptions): void {
   const { tone = "success", complete = false } = options;
-  const shown = tone === "success" && !complete ? { ...options, more: moreOf?.() } : options;
+  const shown =
+    tone === "success" && !complete ? { ...options, more: [...adders].map((more) => more()) } : options;
   if (show) show(shown);
   else waiting.push(shown);
 }
 
 /** Adds something to every toast of a success, asked when it is told: undefined where there is nothing to add. */
 export function addToToasts(more: () => ReactNode): () => void {
-  moreOf = more;
+  adders.add(more);
   return () => {
-    moreOf = undefined;
+    adders.delete(more);
   };
 }
 

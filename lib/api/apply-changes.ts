@@ -88,7 +88,7 @@ class Run {
     this.remaining = trackRemaining(set, []);
     this.progress = {
       ...{ phase: "running", total: set.lines.size, applied: 0, refused: 0, held: 0, unknown: 0 },
-      ...{ calls: 0, until: null, trouble: null, pausing: false, stopping: false, open: null },
+      ...{ calls: 0, found: 0, until: null, trouble: null, pausing: false, stopping: false, open: null },
     };
   }
 
@@ -171,7 +171,10 @@ class Run {
       let end: CallEnd = await sendPlanned(call, {
         client: this.options.client,
         zone: this.options.set.zone,
-        follow: this.follower.note,
+        follow: (changed, lost) => {
+          this.follower.note(changed);
+          if (lost) this.set({ found: this.progress.found + 1 });
+        },
       });
       if (end.kind === "open") {
         await this.options.sending?.(this.sentCall(call, sentAt));

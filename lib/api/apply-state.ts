@@ -34,6 +34,8 @@ export interface ApplyProgress {
   unknown: number;
   /** Calls that were answered. */
   calls: number;
+  /** Calls whose reply was lost, and which were found to be applied. */
+  found: number;
   /** Until when the rate limit holds, in epoch milliseconds. */
   until: number | null;
   /** Why it paused by itself. */

@@ -65,6 +65,8 @@ interface Opening<R> {
   /** What it was to change, in words: "www A". */
   subject: string | undefined;
   look: () => Promise<Finding<R>>;
+  /** Whoever sent it tells of it. */
+  quiet?: boolean;
   /** When it is looked up by itself: not before the server has certainly ended its work on it. */
   dueAt: number;
   /** Before anybody is told that it was applied. */
@@ -86,6 +88,7 @@ export function openOutcome<R>({
   trace,
   subject,
   look,
+  quiet = false,
   dueAt,
   onApplied,
   onEnd,
@@ -128,8 +131,10 @@ export function openOutcome<R>({
     const found = await look();
     if (!open) return;
     const told = [...watchers];
-    const news = (settled: Settled) =>
+    const news = (settled: Settled) => {
+      if (quiet && told.length > 0) return;
       lostReplies.tell({ settled, request: problem.request, trace, subject, attended: told.length > 0 });
+    };
     if (found.settled === "unknown") {
       if (due && told.length === 0) news("unknown");
       return set({ looking: false, lookedAt: Date.now() });

@@ -21,13 +21,14 @@ interface Sending {
   client: QueryClient;
   /** The zone's name. */
   zone: string;
-  /** Is told of what changed, in place of the cache. */
-  follow: (changed: ChangedRecords | undefined) => void;
+  /** Is told of what changed, in place of the cache; `lost`: the reply was, and it was found out. */
+  follow: (changed: ChangedRecords | undefined, lost: boolean) => void;
 }
 
 /** Sends a call of a plan as {@link write} does: once, and settled when its reply is lost. */
 export async function sendPlanned(planned: PlannedCall, { client, zone, follow }: Sending): Promise<CallEnd> {
-  const told = (output: unknown) => follow(changedRecords(planned.name, planned.input, output));
+  const told = (output: unknown, lost: boolean) =>
+    follow(changedRecords(planned.name, planned.input, output), lost);
   try {
     return { kind: "results", results: rowResults(planned, await sent(client, planned, told), zone) };
   } catch (error) {
@@ -37,7 +38,11 @@ export async function sendPlanned(planned: PlannedCall, { client, zone, follow }
   }
 }
 
-function sent(client: QueryClient, planned: PlannedCall, told: (output: unknown) => void): Promise<unknown> {
+function sent(
+  client: QueryClient,
+  planned: PlannedCall,
+  told: (output: unknown, lost: boolean) => void,
+): Promise<unknown> {
   switch (planned.name) {
     case "records.create":
       return write(client, planned.name, planned.input, told);

@@ -30,33 +30,34 @@ const loadFindOut = () => import("./find-out");
  * Sends a write once and brings the cache up to date. When its reply is lost, finds out what became of it: then it
  * resolves as if the reply had come, or rejects with a problem that is `settled`; or with an `UnsettledError`, while
  * that is not known. A repetition that is refused because of what its own first try did resolves too. Nothing is sent
- * while the device is offline. Rejects with `ApiError`. `follow` brings the cache up to date in another way.
+ * while the device is offline. Rejects with `ApiError`. `follow` brings the cache up to date in another way, and tells
+ * of it where the reply was lost.
  */
 export async function write<N extends WriteName>(
   client: QueryClient,
   name: N,
   input: EndpointInput<N>,
-  follow?: (output: EndpointOutput<N>) => void,
+  follow?: (output: EndpointOutput<N>, lost: boolean) => void,
 ): Promise<EndpointOutput<N>> {
   if (typeof navigator !== "undefined" && !navigator.onLine) throw new ApiError(offline(name, input));
   const sending = beginSending(client, name, input);
   if (sending) void loadFindOut().catch(() => undefined);
   const sentAt = sending?.sentAtHere ?? Date.now();
-  const onApplied = (output: EndpointOutput<N>) => {
+  const onApplied = (output: EndpointOutput<N>, lost: boolean) => {
     if (sending) noteApplied(sending, output);
     const span = { sentAt, endedAt: Date.now() };
     writeTrail.note(traceOf(name, input, span, output), span);
-    if (follow) return follow(output);
+    if (follow) return follow(output, lost);
     afterWrite(client, name, input, output);
     tellRecordWrite(name, input, { before: sending?.before.record, output });
   };
   try {
     const output = await call(name, input);
-    onApplied(output);
+    onApplied(output, false);
     return output;
   } catch (error) {
     if (!sending || !(error instanceof ApiError)) throw error;
-    return settled({ client, name, sending, onApplied, error });
+    return settled({ client, name, sending, onApplied, error, quiet: follow !== undefined });
   }
 }
 
@@ -69,8 +70,10 @@ interface Failed<N extends WriteName> {
   client: QueryClient;
   name: N;
   sending: Sending;
-  onApplied: (output: EndpointOutput<N>) => void;
+  onApplied: (output: EndpointOutput<N>, lost: boolean) => void;
   error: ApiError;
+  /** Whoever sends it tells of what became of it. */
+  quiet: boolean;
 }
 
 /** What the write resolves or rejects with, once it is found out what became of it. */
@@ -80,7 +83,8 @@ async function settled<N extends WriteName>(failed: Failed<N>): Promise<Endpoint
   const lost = problem.outcome === "unknown" ? lostSending(sending, problem) : undefined;
   const found = lost ? await lookTwice(failed, lost) : await lookAtEarlier(failed);
   if (found.settled === "applied" || found.settled === "there") {
-    onApplied(found.output);
+    onApplied(found.output, true);
+    if (failed.quiet) return found.output;
     const subject = subjectOf(sending.write, sending.before);
     const span = { sentAt: sending.sentAtHere, endedAt: Date.now() };
     const trace = traceOf(failed.name, sending.write.input, span, found.output);
@@ -138,7 +142,7 @@ async function look<N extends WriteName>(
 }
 
 function leaveOpen<N extends WriteName>(
-  { client, name, onApplied }: Failed<N>,
+  { client, name, onApplied, quiet }: Failed<N>,
   sending: Sending,
   problem: Problem,
 ) {
@@ -149,7 +153,8 @@ function leaveOpen<N extends WriteName>(
     subject: subjectOf(sending.write, sending.before),
     look: () => look(client, name, sending),
     dueAt: Math.max(sending.busyUntil, Date.now() + thirdLookMs),
-    onApplied,
+    quiet,
+    onApplied: (output) => onApplied(output, true),
     onEnd: () => noteEnd(sending),
   });
   noteOpen(sending, problem, outcome);
