@@ -10,6 +10,7 @@ import type { LineWidths } from "@/lib/changes/zone-diff";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import type { ZoneFileEntry } from "@/lib/dns/zone-file-entries";
+import { announcedTypes } from "./announced-types";
 import { planWidths } from "./plan-lines";
 import { type SourceLines, sourceLines } from "./source-lines";
 
@@ -57,7 +58,10 @@ export async function compareText(input: ImportText, options: CompareOptions): P
     params: { domain_id: domain.id },
     query: { include_system: true },
   });
-  const read = await client.fetchQuery({ ...list, staleTime: 0 });
+  const [read, types] = await Promise.all([
+    client.fetchQuery({ ...list, staleTime: 0 }),
+    announcedTypes(client),
+  ]);
   // As the cache has it, in which what did not change is the same object as before.
   const { data: records } = client.getQueryData(list.queryKey) ?? read;
   const lines = sourceLines(input.text, input.format);
@@ -79,7 +83,7 @@ export async function compareText(input: ImportText, options: CompareOptions): P
   const there =
     staged && staged.lines.size > 0 ? await inSlices(appliedSteps(staged, records), rest) : records;
   const zone = { name: domain.name, defaultTtl: domain.default_ttl ?? usualTtl };
-  const entries = followed(importEntries(input.format, input.text, zone), progress);
+  const entries = followed(importEntries(input.format, input.text, { ...zone, types }), progress);
   const plan = await inSlices(planImportSteps(entries, there, { ...zone, mode: input.mode }), rest);
   const widths = await inSlices(planWidths(plan), rest);
   return { input, plan, widths, lines, records, staged };

@@ -135,6 +135,20 @@ describe("a text", () => {
     expect(rows()).toHaveLength(4);
   });
 
+  test("may hold every type that the API announces, and no other", async () => {
+    const { answer } = screen;
+    const types = ["A", "LUA"].map((type) => ({ type }));
+    screen.answer = (path, init) =>
+      path.endsWith("/domains/types") ? reply(200, { data: types }) : answer(path, init);
+    await open();
+    await compare('$TTL 60\nnew LUA A "return 1"\nnew MX 10 mail\n');
+    expect(rows()).toEqual([
+      '2 +Will be: new 60 IN LUA A "return 1"',
+      "3 !Not read: new MX 10 mail",
+      "Column 5: records of type MX cannot be managed here",
+    ]);
+  });
+
   test("goes into the review as it is ticked, and nothing is sent", async () => {
     await open();
     await compare(text, "Replace");

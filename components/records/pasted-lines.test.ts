@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readPastedLines } from "./pasted-lines";
 
-const format = (text: string, least?: number) => readPastedLines(text, "example.com", least)?.format ?? null;
+const zone = { name: "example.com", types: new Set(["A", "CNAME", "MX", "TXT", "LUA"]) };
+const format = (text: string, least?: number) => readPastedLines(text, zone, least)?.format ?? null;
 
 test.each<[string, string | null]>([
   ["www A 192.0.2.1\nmail 300 IN MX 10 mx.example.net.", "bind"],
@@ -9,6 +10,10 @@ test.each<[string, string | null]>([
   ["name,type,content\nwww,A,192.0.2.1\nmail,A,192.0.2.2", "csv"],
   ['[{"name":"a","type":"A","content":"192.0.2.1"},{"name":"b","type":"A","content":"192.0.2.1"}]', "json"],
   ["; disabled: www IN A 192.0.2.1\n; disabled: mail IN A 192.0.2.1", "bind"],
+  ["www A 192.0.2.1\nmail LUA x", "bind"],
+  ["www\tHINFO x\nmail\tLUB x", null],
+  ["name;type;content\nwww;A;192.0.2.1\nmail;A;192.0.2.2", "csv"],
+  ["name\ttype\tcontent\nwww\tA\t192.0.2.1\nmail\tA\t192.0.2.2", "csv"],
   ["www A 192.0.2.1", null],
   ['k._domainkey TXT ( "v=DKIM1; "\n "p=MIIB" )', null],
   ["v=spf1 mx\ninclude:example.net -all", null],

@@ -1,3 +1,4 @@
+import type { AnnouncedTypes } from "@/components/import/announced-types";
 import { guessFormat } from "@/components/import/guess-format";
 import { type ImportFormat, importEntries, openTtl } from "@/lib/changes/import-entries";
 
@@ -10,11 +11,17 @@ export interface PastedLines {
   format: ImportFormat;
 }
 
+/** What is known of the zone whose page it was pasted on; `name`: its trailing dot optional. */
+export interface PasteZone {
+  name: string;
+  types: AnnouncedTypes;
+}
+
 /**
  * The records of a pasted text in any format that can be imported: at least `least` of them or of lines that cannot be
- * read, one record among them. Null when it is best pasted as it is. `zone`: its trailing dot optional.
+ * read, one record among them. Null when it is best pasted as it is.
  */
-export function readPastedLines(text: string, zone: string, least = 2): PastedLines | null {
+export function readPastedLines(text: string, zone: PasteZone, least = 2): PastedLines | null {
   if (text.trim() === "") return null;
   const format = guessFormat(text);
   let records = 0;
@@ -29,6 +36,6 @@ export function readPastedLines(text: string, zone: string, least = 2): PastedLi
 }
 
 /** What is on each line; a TTL that is not stated is left to the zone. */
-export function pastedEntries({ text, format }: PastedLines, zone: string) {
-  return importEntries(format, text, { name: zone, defaultTtl: openTtl });
+export function pastedEntries({ text, format }: PastedLines, zone: PasteZone) {
+  return importEntries(format, text, { ...zone, defaultTtl: openTtl });
 }

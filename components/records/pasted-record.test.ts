@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { guessType, readPasted } from "./pasted-record";
 import { zone } from "./records.fixture";
 
-const paste = (text: string, type = "A") => readPasted(text, type, zone);
+const paste = (text: string, type = "A") => readPasted(text, type, zone, undefined);
 
 describe("a line of a zone file", () => {
   test.each([
@@ -25,12 +25,20 @@ describe("a line of a zone file", () => {
   });
 
   test("in a reverse zone begins with its owner, though that is a number", () => {
-    const record = readPasted("10 IN PTR host.example.com.", "PTR", "2.0.192.in-addr.arpa");
+    const record = readPasted("10 IN PTR host.example.com.", "PTR", "2.0.192.in-addr.arpa", undefined);
     expect(record).toMatchObject({ name: "10", ttl: undefined, type: "PTR" });
   });
 
   test("keeps TXT of several strings as they are", () => {
     expect(paste('x TXT "a=1" "b=2"')).toMatchObject({ fields: undefined, content: '"a=1" "b=2"' });
+  });
+
+  test("may be of a type that is announced, though it is not known here", () => {
+    const types = new Set(["A", "LUA"]);
+    expect(readPasted('x 60 lua A "return 1"', "A", zone, types)).toEqual({
+      ...{ name: "x", type: "LUA", ttl: 60, fields: undefined, content: 'A "return 1"' },
+    });
+    expect(readPasted("x 60 MX 10 mail", "A", zone, types)).toBeNull();
   });
 
   test.each([

@@ -1,5 +1,7 @@
-import { isRecordType, type RecordType } from "@/lib/dns/content/record-type";
+import type { AnnouncedTypes } from "@/components/import/announced-types";
+import { isRecordType, type RecordType, recordTypeNames } from "@/lib/dns/content/record-type";
 import { canonicalContent, parseContent } from "@/lib/dns/content/registry";
+import { textContent } from "@/lib/dns/content/text-content";
 import { txtFromPlain, txtToPlain } from "@/lib/dns/content/txt";
 import { isSubdomain, parseName, relativeName, toUnicode } from "@/lib/dns/name";
 import { type Token, tokenize } from "@/lib/dns/tokens";
@@ -7,10 +9,12 @@ import { parseRecordHead } from "@/lib/dns/zone-file-head";
 import { LineIndex, scanZoneFile } from "@/lib/dns/zone-file-scanner";
 import { type FieldTexts, fieldsOfContent, typeInfo } from "./record-fields";
 
+const knownTypes: ReadonlySet<string> = new Set(recordTypeNames);
+
 /** What a pasted text says of a record; what it leaves open is undefined. */
 export interface PastedRecord {
   name: string | undefined;
-  type: RecordType;
+  type: string;
   ttl: number | undefined;
   /** Texts for the fields of the type; unset when they cannot hold the content. */
   fields: FieldTexts | undefined;
@@ -20,21 +24,32 @@ export interface PastedRecord {
 
 /**
  * The record in a pasted text: a line of a zone file, with or without owner, TTL and class, or the content of a type
- * with several fields. Null when the text is best pasted as it is.
+ * with several fields. Null when the text is best pasted as it is. `types` are those that can be managed; what is not known here
+ * of them is text.
  */
-export function readPasted(text: string, type: string, zone: string): PastedRecord | null {
+export function readPasted(
+  text: string,
+  type: string,
+  zone: string,
+  types: AnnouncedTypes,
+): PastedRecord | null {
   if (text.trim() === "" || text.length > 100_000) return null;
-  return zoneFileLine(text, zone) ?? contentOnly(text.trim(), type, zone);
+  return zoneFileLine(text, { zone, types }) ?? contentOnly(text.trim(), type, zone);
 }
 
-function zoneFileLine(text: string, zone: string): PastedRecord | null {
+interface LineZone {
+  zone: string;
+  types: AnnouncedTypes;
+}
+
+function zoneFileLine(text: string, at: LineZone): PastedRecord | null {
   const [line, ...more] = scanZoneFile(text.trim(), new LineIndex(text.trim()));
   if (!line || more.length > 0 || line.fault || line.tokens.length < 2) return null;
   const [owner, ...rest] = line.tokens;
   if (!owner) return null;
   const indented = /^\s/.test(text);
-  const withOwner = indented || startsHead(owner, zone) ? null : recordOf(rest, owner, zone);
-  return withOwner ?? recordOf(line.tokens, undefined, zone);
+  const withOwner = indented || startsHead(owner, at.zone) ? null : recordOf(rest, owner, at);
+  return withOwner ?? recordOf(line.tokens, undefined, at);
 }
 
 /** Whether a line that begins so has no owner: a class, or a number where no name is one. */
@@ -42,14 +57,17 @@ function startsHead({ text }: Token, zone: string): boolean {
   return /^IN$/i.test(text) || (/^[0-9]+$/.test(text) && !/\.arpa\.?$/i.test(zone));
 }
 
-function recordOf(tokens: readonly Token[], owner: Token | undefined, zone: string): PastedRecord | null {
-  const head = parseRecordHead(tokens);
+function recordOf(
+  tokens: readonly Token[],
+  owner: Token | undefined,
+  { zone, types }: LineZone,
+): PastedRecord | null {
+  const head = parseRecordHead(tokens, types ?? knownTypes);
   if (!head.ok || head.value.data.length === 0) return null;
   const { type, ttl, data } = head.value;
-  if (!isRecordType(type)) return null;
   const name = owner && ownerName(owner, zone);
   if (name === null) return null;
-  const content = canonicalContent(type, joined(data), zone);
+  const content = isRecordType(type) ? canonicalContent(type, joined(data), zone) : textContent(data);
   if (!content.ok) return null;
   const fields = fieldsOfContent(type, content.value, zone) ?? undefined;
   return { name, type, ttl: ttl?.seconds, fields, content: content.value };

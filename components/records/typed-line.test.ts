@@ -25,6 +25,15 @@ test.each([
   expect(read(line)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
 });
 
+test("of the draft's own type, though that is not known here", () => {
+  const lua = newDraft({ name: "x", type: "LUA", content: "A 1" }, "example.com");
+  const options = { zone: "example.com", fixed: true };
+  expect(readTypedLine("x LUA  A 2", lua, options)).toMatchObject({ ok: true, record: { content: "A 2" } });
+  expect(readTypedLine("x HINFO a b", lua, options)).toMatchObject({
+    ...{ ok: false, reason: "Column 3: records of type HINFO cannot be managed here." },
+  });
+});
+
 test("a stored record keeps its name and type", () => {
   expect(read("www 60 IN A 192.0.2.9", true).ok).toBe(true);
   expect(read("web 60 IN A 192.0.2.9", true)).toMatchObject({

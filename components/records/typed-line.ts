@@ -1,4 +1,6 @@
+import { recordTypeNames } from "@/lib/dns/content/record-type";
 import { readZoneFile } from "@/lib/dns/zone-file-reader";
+import type { RecordsOptions } from "@/lib/dns/zone-file-types";
 import { type PastedRecord, readPasted } from "./pasted-record";
 import type { RecordDraft } from "./record-draft";
 
@@ -15,8 +17,9 @@ export function readTypedLine(
   { zone, fixed }: { zone: string; fixed: boolean },
 ): { ok: true; record: PastedRecord } | { ok: false; reason: string } {
   const line = typed.replace(disabledMark, "").trim();
-  const record = readPasted(line, draft.type, zone);
-  if (!record) return { ok: false, reason: whyNot(line, zone) };
+  const types = new Set<string>([...recordTypeNames, draft.type]);
+  const record = readPasted(line, draft.type, zone, types);
+  if (!record) return { ok: false, reason: whyNot(line, { origin: zone, types }) };
   const otherName = record.name !== undefined && record.name !== draft.name;
   if (fixed && (otherName || record.type !== draft.type)) {
     return {
@@ -27,9 +30,9 @@ export function readTypedLine(
   return { ok: true, record };
 }
 
-function whyNot(line: string, zone: string): string {
+function whyNot(line: string, options: RecordsOptions): string {
   if (line === "") return "A line of a zone file is missing.";
-  const { problems, records } = readZoneFile(line, { origin: zone });
+  const { problems, records } = readZoneFile(line, options);
   const problem = problems.find(({ severity }) => severity === "error");
   if (problem) return `Column ${problem.column}: ${problem.message}.`;
   return records.length > 1

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { inBackground } from "@/components/changes/in-background";
+import { useAnnouncedTypes } from "@/components/import/announced-types";
 import { planWidths } from "@/components/import/plan-lines";
 import { firstTicks, type PlanTicks, type RowKind, withRow } from "@/components/import/plan-ticks";
 import { planImportSteps } from "@/lib/changes/import-plan";
@@ -29,18 +30,23 @@ export function usePastePlan(lines: PastedLines): {
   tick: (at: number) => void;
 } {
   const { zone, rows, defaultTtl, reasons } = useRecordsWorkspace();
+  const types = useAnnouncedTypes();
   const [made, setMade] = useState<Made>();
   const barred = useMemo(() => barredKinds(reasons), [reasons]);
   useEffect(() => {
     const options = { name: zone, mode: "merge", defaultTtl: defaultTtl ?? -1 } as const;
     function* make() {
-      const plan = yield* planImportSteps(pastedEntries(lines, zone), presentRecords(rows), options);
+      const plan = yield* planImportSteps(
+        pastedEntries(lines, { name: zone, types }),
+        presentRecords(rows),
+        options,
+      );
       return { plan, widths: yield* planWidths(plan) };
     }
     return inBackground(make(), ({ plan, widths }) =>
       setMade({ lines, plan, widths, ticks: firstTicks(plan, barred) }),
     );
-  }, [lines, zone, rows, defaultTtl, barred]);
+  }, [lines, zone, types, rows, defaultTtl, barred]);
   return {
     made: made?.lines === lines ? made : undefined,
     tick: (at) => setMade((before) => before && { ...before, ticks: withRow(before.ticks, before.plan, at) }),

@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, useState } from "react";
 import { useFormContext } from "react-hook-form";
+import { useAnnouncedTypes } from "@/components/import/announced-types";
 import { formatTtl } from "@/lib/dns/ttl";
 import { type PastedLines, readPastedLines } from "./pasted-lines";
 import { guessType, type PastedRecord, readPasted } from "./pasted-record";
@@ -23,13 +24,14 @@ export interface Distributed {
 export function usePaste(zone: string, newRecord: boolean, onLines?: (lines: PastedLines) => void) {
   const form = useFormContext();
   const change = useChangeDraft();
+  const types = useAnnouncedTypes();
   const [distributed, setDistributed] = useState<Distributed>();
 
   function onPaste(event: ClipboardEvent<HTMLElement>) {
     const field = event.target instanceof Element ? event.target.getAttribute("name") : null;
     if (event.defaultPrevented || field === null) return;
     const text = event.clipboardData.getData("text/plain");
-    const lines = onLines && /[\r\n]/.test(text.trim()) ? readPastedLines(text, zone) : null;
+    const lines = onLines && /[\r\n]/.test(text.trim()) ? readPastedLines(text, { name: zone, types }) : null;
     if (lines) {
       event.preventDefault();
       onLines?.(lines);
@@ -51,7 +53,7 @@ export function usePaste(zone: string, newRecord: boolean, onLines?: (lines: Pas
 
   function read(text: string, field: string, draft: RecordDraft): PastedRecord | null {
     const inFields = field.startsWith("fields.");
-    const own = readPasted(text, draft.type, zone);
+    const own = readPasted(text, draft.type, zone, types);
     const pasted = own ?? (inFields && newRecord ? guessed(text, field, draft) : null);
     if (!pasted) return null;
     // Content alone belongs to content; elsewhere only a whole line is meant for all fields.
@@ -69,7 +71,7 @@ export function usePaste(zone: string, newRecord: boolean, onLines?: (lines: Pas
     if (guess === undefined || guess === draft.type) return null;
     const only = typeInfo(guess)?.fields[0]?.name ?? "";
     return (
-      readPasted(text, guess, zone) ?? {
+      readPasted(text, guess, zone, types) ?? {
         name: undefined,
         type: guess,
         ttl: undefined,

@@ -1,13 +1,18 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent } from "react";
 import type { RecordsWorkspace } from "./records-workspace";
 
 /** Records pasted anywhere but into a field open the panel with a plan of them. */
 export function useTablePaste({ zone, openPanel }: RecordsWorkspace): void {
+  const client = useQueryClient();
   const paste = useEffectEvent(async (text: string) => {
-    const { readPastedLines } = await import("./pasted-lines");
-    const lines = readPastedLines(text, zone, 1);
+    const [{ readPastedLines }, { announcedTypes }] = await Promise.all([
+      import("./pasted-lines"),
+      import("@/components/import/announced-types"),
+    ]);
+    const lines = readPastedLines(text, { name: zone, types: await announcedTypes(client) }, 1);
     if (lines) openPanel({ mode: "add", lines });
   });
   useEffect(() => {

@@ -121,13 +121,50 @@ new 60 TYPE731 \\# 1 aa
   expect(made.rows.map(said)).toEqual([
     "1:14 refused: A: Address is not an IPv4 address",
     "2:1 refused: $INCLUDE is not followed: put that file's content in its place",
-    "3:14 refused: HINFO: content of type HINFO can only be written as \\# length hexadecimal",
+    "3:8 refused: records of type HINFO cannot be managed here",
     "4 new new 60 A 192.0.2.1",
     "5:1 refused: other.example.net. is outside the zone example.com.",
-    "7:1 refused: records of type TYPE731 cannot be managed here",
+    "7:8 refused: records of type TYPE731 cannot be managed here",
   ]);
   expect(made.notes).toEqual([
     { line: 6, column: 1, message: "the same record is on line 4 already; it is read once" },
+  ]);
+});
+
+test("types are those that the API announces, the content of unknown ones text", () => {
+  const types = new Set(["A", "HTTPS", "LUA"]);
+  const there = [aRecord("r8", 'x - HTTPS 1  . alpn="h2,h3"'), aRecord("r9", 'x 60 LUA A "return  1"')];
+  const made = (format: ImportFormat, content: string) =>
+    planImport(importEntries(format, content, { ...zone, types }), there, { ...zone, mode: "merge" })
+      .rows.map(said)
+      .map((row) => row.replace(/^(\d+):\d+/, "$1"));
+  expect(
+    made(
+      "bind",
+      `$TTL 3600
+x https 1 . alpn="h2,h3"
+x 60 LUA A "return  1"
+x 60 LUA AAAA ( "return  2" )
+x 60 LUA
+x 60 MX 10 x
+x 60 LOA 1
+`,
+    ),
+  ).toEqual([
+    '2 same x 3600 HTTPS 1 . alpn="h2,h3"',
+    '3 same x 60 LUA A "return  1"',
+    '4 new x 60 LUA AAAA "return  2"',
+    "5 refused: LUA: content is missing",
+    "6 refused: records of type MX cannot be managed here",
+    "7 refused: “LOA” is not a record type",
+  ]);
+  expect(
+    made("csv", 'name;type;content\nx;lua;"A ""return  1"""\ny;TYPE65;1 .\ny;MX;10 x\ny;LUA;"A ""x"\n'),
+  ).toEqual([
+    '2 changed x - LUA A "return  1" (was x 60 LUA A "return  1")',
+    "3 new y - HTTPS 1 .",
+    "4 refused: records of type MX cannot be managed here",
+    "5 refused: LUA: content has an opening quote without a closing one",
   ]);
 });
 

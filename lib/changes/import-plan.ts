@@ -1,5 +1,4 @@
 import type { Record as ZoneRecord } from "@/lib/contract/records";
-import { recordTypeNames } from "@/lib/dns/content/record-type";
 import { absoluteName } from "@/lib/dns/name";
 import type { ZoneFileEntry } from "@/lib/dns/zone-file-entries";
 import type { ZoneRecord as ReadRecord, ZoneFileProblem } from "@/lib/dns/zone-file-types";
@@ -28,8 +27,6 @@ export interface ImportOptions {
   mode: ImportMode;
   /** Of the zone, in seconds: a TTL that is left open and this number stated mean the same. */
   defaultTtl: number;
-  /** The record types that can be managed; those that are known here unless said. */
-  types?: ReadonlySet<string>;
 }
 
 /**
@@ -72,8 +69,6 @@ export function* planImportSteps(
 /** Where a record that will be there comes from: the zone, or a line of the text. */
 type Source = { known: KnownRecord; line: null } | { known: null; line: number };
 
-const knownTypes = new Set<string>(recordTypeNames);
-
 class Planning {
   readonly plan: ImportPlan;
   private readonly there = new Map<string, KnownRecord>();
@@ -110,15 +105,6 @@ class Planning {
 
   read(record: ReadRecord): void {
     const { line, type } = record;
-    if (!(this.options.types ?? knownTypes).has(type)) {
-      this.row({
-        kind: "refused",
-        line,
-        column: 1,
-        reason: `records of type ${type} cannot be managed here`,
-      });
-      return;
-    }
     const to: PlainRecord = {
       name: plainName(record, this.plan.zone),
       type,

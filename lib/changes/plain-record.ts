@@ -1,5 +1,7 @@
 import type { RecordCreate, Record as ZoneRecord } from "@/lib/contract/records";
+import { isRecordType } from "@/lib/dns/content/record-type";
 import { canonicalContent } from "@/lib/dns/content/registry";
+import { canonicalText } from "@/lib/dns/content/text-content";
 import { absoluteName, parseName, relativeName } from "@/lib/dns/name";
 
 /**
@@ -126,6 +128,6 @@ function relativeTo(absolute: string, zone: string): string {
 }
 
 function plainContent(type: string, content: string, zone: string): string {
-  const canonical = canonicalContent(type, content, zone);
+  const canonical = isRecordType(type) ? canonicalContent(type, content, zone) : canonicalText(content);
   return canonical.ok ? canonical.value : content.trim();
 }

@@ -1,4 +1,6 @@
-import { parseContent } from "./content/registry";
+import { isRecordType } from "./content/record-type";
+import { canonicalContent } from "./content/registry";
+import { canonicalText } from "./content/text-content";
 import { endsWithZoneSuffix, isSubdomain, parseName } from "./name";
 import { type Parsed, parsed, refused } from "./parsed";
 import { parseTtl } from "./ttl";
@@ -24,10 +26,10 @@ export function parseRow(row: Row, options: RecordsOptions): Parsed<RowRead> {
   const zone = parseName(options.origin);
   if (!zone.ok) return refused(`the zone's name “${options.origin}” ${zone.problems[0]?.message}`);
   const name = readName(row.name ?? "", zone.value);
-  const type = row.type ? parseTypeName(row.type.trim()) : refused("type is missing");
+  const type = row.type ? parseTypeName(row.type.trim(), options.types) : refused("type is missing");
   const ttl = readTtl(row.ttl ?? "", options.defaultTtl);
   const disabled = readDisabled(row.disabled ?? "");
-  const content = type.ok ? readContent(type.value, row.content ?? "", zone.value) : parsed("");
+  const content = type.ok ? readContent(type.value, row.content ?? "", zone.value, options) : parsed("");
   if (name.ok && type.ok && content.ok && ttl.ok && disabled.ok) {
     const misplaced = misplacedType(name.value, type.value, zone.value);
     if (misplaced) return refused(misplaced, { field: "type" });
@@ -51,12 +53,10 @@ function readName(text: string, zone: string): Parsed<string> {
   return isSubdomain(name.value, zone) ? name : refused(`name “${trimmed}” is outside the zone ${zone}`);
 }
 
-function readContent(type: string, text: string, zone: string): Parsed<string> {
+function readContent(type: string, text: string, zone: string, { types }: RecordsOptions): Parsed<string> {
   if (text.trim() === "") return refused("content is missing");
-  const content = parseContent(type, text, zone);
-  return content.ok
-    ? parsed(content.value.content)
-    : refused(describeContentProblems(type, content.problems));
+  const content = types && !isRecordType(type) ? canonicalText(text) : canonicalContent(type, text, zone);
+  return content.ok ? content : refused(describeContentProblems(type, content.problems));
 }
 
 /** CSV takes a text's quotes away unless they are doubled, and without them its words are strings of their own. */

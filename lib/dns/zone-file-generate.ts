@@ -23,7 +23,7 @@ const maxInteger = 2147483647;
 const maxNumberText = 127;
 
 /** Reads `$GENERATE range owner [TTL] [class] type data`, the data one word or quoted string. */
-export function parseGenerate(tokens: readonly Token[]): Parsed<Generate> {
+export function parseGenerate(tokens: readonly Token[], types?: ReadonlySet<string>): Parsed<Generate> {
   const [directive, rangeToken, ownerToken] = tokens;
   if (!rangeToken || !ownerToken) {
     return refused("$GENERATE needs a range, an owner name, a type and data", { column: directive?.column });
@@ -32,7 +32,7 @@ export function parseGenerate(tokens: readonly Token[]): Parsed<Generate> {
   if (inQuotes) return refused("only the data of $GENERATE can be in quotes", { column: inQuotes.column });
   const range = parseGenerateRange(rangeToken.text);
   if (!range.ok) return placed(rangeToken, range);
-  const head = parseRecordHead(tokens.slice(3));
+  const head = parseRecordHead(tokens.slice(3), types);
   if (!head.ok) return head;
   const [data, extra] = head.value.data;
   if (!data) return refused("$GENERATE has no data after its type", { column: ownerToken.column });

@@ -12,8 +12,8 @@ export type ZoneTtl = { seconds: number; excessive: boolean; token: Token };
 
 const classPattern = /^(?:IN|CH|CHAOS|HS|HESIOD|ANY|NONE|RESERVED0|CLASS([0-9]{1,5}))$/i;
 
-/** Reads `[TTL] [class] type`, TTL and class in either order (RFC 1035 §5.1). Problems have the columns of tokens. */
-export function parseRecordHead(tokens: readonly Token[]): Parsed<RecordHead> {
+/** Reads `[TTL] [class] type`, TTL and class in either order (RFC 1035 §5.1), the type one of `types`. Problems have columns. */
+export function parseRecordHead(tokens: readonly Token[], types?: ReadonlySet<string>): Parsed<RecordHead> {
   let ttl: ZoneTtl | null = null;
   let classSeen = false;
   for (const [at, token] of tokens.entries()) {
@@ -29,7 +29,7 @@ export function parseRecordHead(tokens: readonly Token[]): Parsed<RecordHead> {
       }
       classSeen = true;
     } else {
-      const type = parseTypeName(text);
+      const type = parseTypeName(text, types);
       if (type.ok) return parsed({ ttl, type: type.value, typeToken: token, data: tokens.slice(at + 1) });
       return { ok: false, problems: type.problems.map((problem) => ({ ...problem, column })) };
     }

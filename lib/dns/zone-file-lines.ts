@@ -30,11 +30,11 @@ export class ZoneFileLines {
 
   constructor(
     private readonly zone: string,
-    options: ZoneFileOptions,
+    private readonly options: ZoneFileOptions,
   ) {
     this.origin = { name: zone };
     this.ttls = new ZoneFileTtls(options.defaultTtl);
-    this.records = new ZoneFileRecords(zone, this.ttls);
+    this.records = new ZoneFileRecords(zone, this.ttls, options.types);
     this.maxGenerated = options.maxGenerated ?? 131_072;
   }
 
@@ -100,7 +100,7 @@ export class ZoneFileLines {
     const { name } = this.owner;
     const inheritsPastOrigin = indented && this.originIsNew;
     this.originIsNew = false;
-    const head = parseRecordHead(indented ? tokens : tokens.slice(1));
+    const head = parseRecordHead(indented ? tokens : tokens.slice(1), this.options.types);
     if (!head.ok) {
       const hint = indented && tokens.length > 2 ? "; an owner name would have to start its line" : "";
       const [problem] = head.problems;
@@ -133,7 +133,7 @@ export class ZoneFileLines {
   }
 
   private *generate(line: ZoneLine, directive: Token): Generator<Found, void, undefined> {
-    const read = parseGenerate(line.tokens);
+    const read = parseGenerate(line.tokens, this.options.types);
     if (!read.ok) return yield* errors(directive, read.problems);
     if (this.origin.name === undefined) return yield error(directive, unreadOrigin(this.origin.unread));
     const { range } = read.value;

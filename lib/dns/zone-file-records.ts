@@ -1,6 +1,8 @@
-import { parseContentTokens, recordTypes } from "./content/registry";
+import { isRecordType } from "./content/record-type";
+import { type Content, parseContentTokens, recordTypes } from "./content/registry";
+import { textContent } from "./content/text-content";
 import { readCharacterString } from "./octets";
-import type { ContentProblem } from "./parsed";
+import { type ContentProblem, type Parsed, parsed } from "./parsed";
 import type { Token } from "./tokens";
 import { error, type Found, pastEnd, type Remark, warning } from "./zone-file-found";
 import type { RecordHead } from "./zone-file-head";
@@ -38,12 +40,14 @@ export class ZoneFileRecords {
   constructor(
     private readonly zone: string,
     private readonly ttls: ZoneFileTtls,
+    /** Those that can be taken; the content of those that are not known here is text. */
+    private readonly types?: ReadonlySet<string>,
   ) {}
 
   /** The record and remarks on it, or errors that say why there is none. */
   add({ name, head, origin, line, at }: WrittenRecord): Found[] {
     const { type, data } = head;
-    const read = parseContentTokens(type, data, origin);
+    const read = this.types && !isRecordType(type) ? textOf(data) : parseContentTokens(type, data, origin);
     if (!read.ok) {
       const column = read.problems[0]?.column ?? data[0]?.column ?? pastEnd(head.typeToken);
       return [error({ column }, describeContentProblems(type, read.problems))];
@@ -91,6 +95,11 @@ export class ZoneFileRecords {
     const others = `the ${type} records of this name, from line ${set.line}`;
     return `TTL ${ttl} differs from that of ${others}: ${set.ttl} is used for all`;
   }
+}
+
+function textOf(data: readonly Token[]): Parsed<Content> {
+  const text = textContent(data);
+  return text.ok ? parsed({ fields: {}, content: text.value }) : text;
 }
 
 /** Everything wrong with one record's content, in one sentence that names type and fields. */

@@ -28,9 +28,17 @@ const queryOnly = new Set(["OPT", "TKEY", "TSIG", "IXFR", "AXFR", "MAILB", "MAIL
 
 /**
  * A record type as zone files name it, in any case: a mnemonic, or `TYPE` and a number (RFC 3597 §5). Gives the
- * mnemonic in capitals where there is one, so `TYPE1` is `A`. Types that no zone can hold are refused.
+ * mnemonic in capitals where there is one, so `TYPE1` is `A`. Types that no zone can hold are refused; where it is given
+ * which ones can be taken, all others are.
  */
-export function parseTypeName(text: string): Parsed<string> {
+export function parseTypeName(text: string, types?: ReadonlySet<string>): Parsed<string> {
+  if (types?.has(text.toUpperCase())) return parsed(text.toUpperCase());
+  const type = parseAnyType(text);
+  if (!types || !type.ok || types.has(type.value)) return type;
+  return refused(`records of type ${type.value} cannot be managed here`);
+}
+
+function parseAnyType(text: string): Parsed<string> {
   const name = text.toUpperCase();
   if (numbers.has(name)) return parsed(name);
   if (obsolete.has(name)) return refused(`record type ${name} is obsolete; use MX`);

@@ -24,5 +24,9 @@ export type ZoneFileProblem = {
 /** What a text of records holds. Nothing is dropped silently: each line gives records or a problem. */
 export type RecordsRead = { records: ZoneRecord[]; problems: ZoneFileProblem[] };
 
-/** `origin` is the zone's name; `defaultTtl`, in seconds, is for records whose TTL the text leaves open. */
-export type RecordsOptions = { origin: string; defaultTtl?: number };
+/**
+ * `origin` is the zone's name; `defaultTtl`, in seconds, is for records whose TTL the text leaves open. `types`, in
+ * capitals, are those to take, of which those that are not known here are taken as text; without it every type that a
+ * zone can hold is read, those that are not known here as `\# length hexadecimal` alone (RFC 3597).
+ */
+export type RecordsOptions = { origin: string; defaultTtl?: number; types?: ReadonlySet<string> };
