@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
-import { useCountdown } from "@/components/errors/use-countdown";
+import { useShownCountdown } from "@/components/errors/use-shown-countdown";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { LogExportState } from "@/lib/audit/log-export";
@@ -111,10 +111,10 @@ function countWords({ phase, written, total }: LogExportState): string {
 }
 
 function Wait({ until }: { until: number | null }) {
-  const seconds = useCountdown(until ?? undefined);
+  const { seconds, shown } = useShownCountdown(until ?? undefined, "page");
   return (
     <span aria-hidden="true" className="whitespace-nowrap text-muted tabular-nums">
-      {seconds > 0 ? ` · goes on in ${duration(seconds)}` : ""}
+      {shown ? ` · goes on in ${duration(seconds)}` : ""}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCountdown } from "@/components/errors/use-countdown";
+import { useShownCountdown } from "@/components/errors/use-shown-countdown";
 import { TextLink } from "@/components/ui/text-link";
 import { duration } from "@/lib/errors/wording";
 import { paths } from "@/lib/paths";
@@ -11,7 +11,7 @@ import { useRunProgress } from "./run-progress";
 /** How far an application has come, in a few words, with the way back to its review. */
 export function RunNotice({ going: { staged, run, domainId } }: { going: GoingRun }) {
   const progress = useRunProgress(run);
-  const seconds = useCountdown(progress?.until ?? undefined);
+  const { shown, seconds } = useShownCountdown(progress?.until ?? undefined, "aside");
   if (!progress) return null;
   const { total, applied, refused, phase } = progress;
   return (
@@ -31,7 +31,7 @@ export function RunNotice({ going: { staged, run, domainId } }: { going: GoingRu
       <p role="status">{phaseWords(progress)}</p>
       <p className="text-muted tabular-nums">
         {countsWords(progress)}
-        {seconds > 0 && <span aria-hidden="true"> · goes on in {duration(seconds)}</span>}
+        {shown && <span aria-hidden="true"> · goes on in {duration(seconds)}</span>}
       </p>
       <progress
         aria-label={`Changes applied to ${staged.zone}`}

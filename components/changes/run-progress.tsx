@@ -3,7 +3,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { CheckOutcome } from "@/components/errors/check-outcome";
 import { ProblemNotice } from "@/components/errors/problem-notice";
-import { useCountdown } from "@/components/errors/use-countdown";
+import { useShownCountdown } from "@/components/errors/use-shown-countdown";
 import { Button } from "@/components/ui/button";
 import type { ApplyProgress, ChangeRun } from "@/lib/api/apply-state";
 import type { Problem } from "@/lib/errors/problem";
@@ -30,7 +30,7 @@ export function isUnderWay(progress: ApplyProgress | undefined): boolean {
 /** How far it has come, and what stands in its way. */
 export function RunProgress({ run, progress }: { run: ChangeRun; progress: ApplyProgress }) {
   const { total, applied, refused, trouble, until } = progress;
-  const seconds = useCountdown(until ?? undefined);
+  const { seconds, shown } = useShownCountdown(until ?? undefined, "problem");
   return (
     <section aria-label="Progress" className="flex flex-col gap-2 px-4 py-3">
       <p role="status">
@@ -45,7 +45,7 @@ export function RunProgress({ run, progress }: { run: ChangeRun; progress: Apply
       />
       {seconds > 0 && (
         <p aria-hidden="true" className="text-muted tabular-nums">
-          It goes on by itself in {duration(seconds)}.
+          It goes on by itself {shown ? `in ${duration(seconds)}` : "when the wait is over"}.
         </p>
       )}
       {trouble && <RunTrouble run={run} progress={progress} trouble={trouble} />}

@@ -5,7 +5,7 @@ import type { ChangeSet } from "@/lib/changes/change-set";
 import type { Steps } from "@/lib/changes/slices";
 import { zoneDiff, zoneDiffSteps } from "@/lib/changes/zone-diff";
 import { type DiffRow, diffRowSteps, diffRows } from "./diff-rows";
-import { inBackground } from "./in-background";
+import { inBackground, useThrow } from "./in-background";
 
 /** So many lines are made at once; of more the rows come a little later. */
 const atOnce = 500;
@@ -15,11 +15,12 @@ const none: readonly DiffRow[] = [];
 /** The rows of a set's diff; undefined while those of a large one are made. */
 export function useDiffRows(set: ChangeSet, defaultTtl: number | undefined): readonly DiffRow[] | undefined {
   const large = set.lines.size > atOnce;
+  const fail = useThrow();
   const [made, setMade] = useState<{ set: ChangeSet; rows: readonly DiffRow[] }>();
   useEffect(() => {
     if (!large) return;
-    return inBackground(rowSteps(set, defaultTtl), (rows) => setMade({ set, rows }));
-  }, [large, set, defaultTtl]);
+    return inBackground(rowSteps(set, defaultTtl), (rows) => setMade({ set, rows }), fail);
+  }, [large, set, defaultTtl, fail]);
   const small = useMemo(
     () => (large ? none : diffRows(zoneDiff(set, optionsOf(defaultTtl)))),
     [large, set, defaultTtl],

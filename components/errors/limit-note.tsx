@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useThrottle } from "@/lib/api/use-throttle";
 import { duration } from "@/lib/errors/wording";
 import { SkipWait } from "./skip-wait";
-import { useCountdown } from "./use-countdown";
+import { useShownCountdown } from "./use-shown-countdown";
 
 interface LimitNoteProps {
   /** What the wait means here: "What you typed stays, and can be sent". */
@@ -22,12 +22,15 @@ const margins = { above: "mb-3", edges: "px-4 pt-3 md:px-6" };
  */
 export function LimitNote({ children, place }: LimitNoteProps) {
   const { hold } = useThrottle();
-  const seconds = useCountdown(hold?.until);
+  const { seconds, shown } = useShownCountdown(hold?.until, "page");
   if (seconds === 0) return null;
   return (
     <div className={place && margins[place]}>
       <Notice tone="warning" title="The rate limit is reached" actions={<SkipWait />}>
-        {children} <span className="whitespace-nowrap tabular-nums">in {duration(seconds)}.</span>
+        {children}{" "}
+        <span className="whitespace-nowrap tabular-nums">
+          {shown ? `in ${duration(seconds)}.` : "when it is over."}
+        </span>
       </Notice>
     </div>
   );

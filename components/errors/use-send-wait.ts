@@ -6,8 +6,8 @@ import { clockTime, retryAtOf } from "./retry-time";
 import { useCountdown } from "./use-countdown";
 
 interface SendWait {
-  /** Whole seconds until something may be sent; 0: now. */
-  seconds: number;
+  /** When something may be sent, in epoch milliseconds; undefined: now. */
+  until: number | undefined;
   /** Why not now, in words that do not change while it is waited: a screen reader would read each change. */
   reason: string | undefined;
   /** The rate limit is reached, whoever reached it. */
@@ -20,5 +20,5 @@ export function useSendWait(problem: Problem | undefined): SendWait {
   const until = Math.max(hold?.until ?? 0, retryAtOf(problem) ?? 0);
   const seconds = useCountdown(until > 0 ? until : undefined);
   const reason = seconds > 0 ? `The API takes it again at ${clockTime(until)}.` : undefined;
-  return { seconds, reason, limited: hold !== null && seconds > 0 };
+  return { until: seconds > 0 ? until : undefined, reason, limited: hold !== null && seconds > 0 };
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { LimitNote } from "@/components/errors/limit-note";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { SendCountdown } from "@/components/errors/send-countdown";
 import { useBusyWords } from "@/components/errors/use-busy-words";
 import { useSend, type WriteAction } from "@/components/errors/use-send";
 import { useSendWait } from "@/components/errors/use-send-wait";
@@ -48,7 +49,7 @@ export function ActionDialog<Input, Result>({
 }: ActionDialogProps<Input, Result>) {
   const { send, pending, failure, forget } = useSend(action);
   const problem = failure?.problem;
-  const { seconds, reason, limited } = useSendWait(problem);
+  const { until, reason, limited } = useSendWait(problem);
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failure && !failure.unasked) notice.current?.focus();
@@ -73,7 +74,7 @@ export function ActionDialog<Input, Result>({
       confirmLabel={
         <>
           {confirmLabel}
-          {seconds > 0 && <span aria-hidden="true" className="tabular-nums">{` (in ${seconds} s)`}</span>}
+          <SendCountdown until={until} />
         </>
       }
       disabledReason={reason}

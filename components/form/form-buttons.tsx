@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { LimitNote } from "@/components/errors/limit-note";
+import { SendCountdown } from "@/components/errors/send-countdown";
 import { useSendWait } from "@/components/errors/use-send-wait";
 import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/errors/problem";
@@ -29,7 +30,7 @@ export function FormButtons({
   onCancel,
   children,
 }: FormButtonsProps) {
-  const { seconds, reason, limited } = useSendWait(problem);
+  const { until, reason, limited } = useSendWait(problem);
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
       {limited && problem?.kind !== "rate-limited" && (
@@ -47,7 +48,7 @@ export function FormButtons({
         disabledReason={disabledReason ?? reason}
       >
         {submitLabel}
-        {seconds > 0 && <span aria-hidden="true" className="tabular-nums">{` (in ${seconds} s)`}</span>}
+        <SendCountdown until={until} />
       </Button>
     </div>
   );

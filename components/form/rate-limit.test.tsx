@@ -36,7 +36,7 @@ test("a form waits for the limit that something else has reached, and keeps quie
   await type("Name", "www");
   await reachLimit(12);
   expect(submitButton().textContent).toBe("Add record (in 12 s)");
-  expect(screen.container.textContent).toContain("What you typed stays, and can be sent in 12 seconds.");
+  expect(screen.container.textContent).toContain("What you typed stays, and can be sent when it is over.");
   const before = [named(submitButton()), described(submitButton())];
   expect(before).toEqual(["Add record", expect.stringMatching(/^The API takes it again at /)]);
   await pass(3_000);
@@ -72,7 +72,7 @@ test("so does a dialog, which sends nothing meanwhile", async () => {
   await reachLimit(5);
   const button = screen.button("Delete it");
   expect(button.textContent).toBe("Delete it (in 5 s)");
-  expect(document.body.textContent).toContain("It can be sent in 5 seconds.");
+  expect(document.body.textContent).toContain("It can be sent when it is over.");
   await screen.press(button);
   expect(screen.asked).toEqual([]);
   await pass(5_500);

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { ConflictDetails } from "@/components/errors/conflict-details";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { SendCountdown } from "@/components/errors/send-countdown";
 import { useSendWait } from "@/components/errors/use-send-wait";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -61,9 +62,7 @@ function ActNotice({ act }: { act: ListedAct }) {
             {retry && problem.outcome === "refused" && (
               <Button size="sm" disabledReason={wait.reason} onClick={again}>
                 Try it once more
-                {wait.seconds > 0 && (
-                  <span aria-hidden="true" className="tabular-nums">{` (in ${wait.seconds} s)`}</span>
-                )}
+                <SendCountdown until={wait.until} />
               </Button>
             )}
             <Button size="sm" variant="quiet" onClick={dismiss}>

@@ -3,6 +3,7 @@
 import Gauge from "lucide-react/icons/gauge";
 import { useState } from "react";
 import { useCountdown } from "@/components/errors/use-countdown";
+import { useShown } from "@/components/errors/use-shown-countdown";
 import { cx } from "@/components/ui/cx";
 import { Tooltip } from "@/components/ui/tooltip";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -14,10 +15,12 @@ export function RateLimitMeter() {
   const { hold, limit } = useThrottle();
   const held = useCountdown(hold?.until);
   const reset = useCountdown(limit?.resetAt ?? undefined);
+  const shown = useShown(held > 0, "shell");
   const words = rateLimitWords({ limit, held, reset });
+  const calm = rateLimitWords({ limit, held, reset, counted: shown });
   return (
     <span className="shrink-0">
-      {words && (
+      {words && calm && (
         <Tooltip content={`${words.long}. ${advice(words.reached)}`}>
           <span
             // biome-ignore lint/a11y/noNoninteractiveTabindex: focus is how a keyboard reads the details
@@ -29,9 +32,9 @@ export function RateLimitMeter() {
             )}
           >
             <Gauge aria-hidden="true" className="size-4 shrink-0" />
-            <span className="max-xl:hidden">{words.long}</span>
-            <span className="max-sm:hidden xl:hidden">{words.medium}</span>
-            <span className="sm:hidden">{words.short}</span>
+            <span className="max-xl:hidden">{calm.long}</span>
+            <span className="max-sm:hidden xl:hidden">{calm.medium}</span>
+            <span className="sm:hidden">{calm.short}</span>
           </span>
         </Tooltip>
       )}

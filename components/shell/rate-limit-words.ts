@@ -17,10 +17,15 @@ interface Left {
   held: number;
   /** Whole seconds until the window ends; 0: not known. */
   reset: number;
+  /** Whether the seconds are told; false where they stand somewhere else. */
+  counted?: boolean;
 }
 
 /** What is left of the API's rate limit, in words; null while there is enough. */
-export function rateLimitWords({ limit, held, reset }: Left): RateLimitWords | null {
+export function rateLimitWords({ limit, held, reset, counted = true }: Left): RateLimitWords | null {
+  if (held > 0 && !counted) {
+    return { reached: true, short: "Limit", medium: "Rate limit reached", long: "Rate limit reached" };
+  }
   if (held > 0) {
     return {
       reached: true,
