@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./axe";
 import { expectNoRow, expectPage, expectQuery, expectRecord, expectRow, press, row, visit } from "./steps";
 import { expect, type Role, test } from "./test";
 
@@ -126,22 +127,85 @@ test.describe("the list of entries", () => {
     await expect(links.nth(1)).toBeFocused();
   });
 
-  test("stays as it is while entries arrive, and tells how many", async ({ page, api }) => {
+  test("stays as it is while entries arrive, on all its pages, and tells how many; what was on top stays in sight", async ({
+    page,
+    api,
+  }) => {
     const zone = await api.newZone();
+    const set = (default_ttl: number) =>
+      api.call("domains.update", { params: { domain_id: zone.id }, body: { default_ttl } });
+    for (let ttl = 1; ttl <= 30; ttl++) await set(ttl);
+    const told = async () => {
+      const texts = await sentences(page).allTextContents();
+      return texts.map((text) => Number(/ to (\d+)(?!.* to \d)/.exec(text)?.[1]));
+    };
+    const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
     await page.clock.install();
-    await visit(page, `/audit-logs?resource_id=${zone.id}`);
-    await expect(sentences(page)).toHaveCount(1);
-    const change = (description: string) =>
-      api.call("domains.update", { params: { domain_id: zone.id }, body: { description } });
-    await change("one");
-    await change("two");
+    await visit(page, `/audit-logs?resource_id=${zone.id}&page_size=25`);
+    await expect(sentences(page)).toHaveCount(25);
+    expect(await told()).toEqual(down(30, 25));
+    for (let ttl = 31; ttl <= 33; ttl++) await set(ttl);
+    const pages = page.getByRole("navigation", { name: "Pages of entries" });
+    await press(pages, "Next page");
+    await expect(sentences(page)).toHaveCount(6);
+    await expect(pages).toContainText("26–31 of 31");
+    expect((await told()).slice(0, 5)).toEqual(down(5, 5));
+    await press(pages, "Previous page");
+    await expect(sentences(page)).toHaveCount(25);
+    expect(await told()).toEqual(down(30, 25));
+
     await page.clock.fastForward(20_000);
-    const news = page.getByRole("button", { name: "2 new entries" });
-    await expect(news).toBeVisible();
+    await press(page, "3 new entries");
+    await expect(sentences(page).first()).toContainText("from 32 to 33");
+    await expect(sentences(page).nth(3).getByRole("link", { name: "from 29 to 30" })).toBeFocused();
+    expect(await told()).toEqual(down(33, 25));
+    await expect(page.getByRole("button", { name: /new entr/ })).toBeHidden();
+
+    for (let ttl = 34; ttl <= 63; ttl++) await set(ttl);
+    await page.clock.fastForward(20_000);
+    await press(page, "30 new entries");
+    await expect(sentences(page).nth(5).getByRole("link", { name: "from 32 to 33" })).toBeFocused();
+    await expect(pages).toContainText("26–50 of 64");
+    expect(await told()).toEqual(down(38, 25));
+  });
+
+  test("shows over time what there is, and is narrowed to a span by drawing over it or by the keys", async ({
+    page,
+  }) => {
+    await visit(page, "/audit-logs?range=30d&action=domain.export");
+    const plot = page.getByRole("listbox", { name: /^Activity over time/ });
+    const bars = plot.getByRole("option", { name: /: 1 entry \(Domains 1\)$/ });
+    await expect(bars).toHaveCount(3);
+    await expect(page.getByRole("list", { name: "Kinds of entries" })).toHaveText(/Domains\s*3/);
+    await expectAccessible(page);
+
+    await plot.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Shift+ArrowRight");
+    for (let step = 1; step <= 6; step++) await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Enter");
     await expect(sentences(page)).toHaveCount(1);
-    await news.click();
-    await expect(sentences(page)).toHaveText([/from one to two/, /from nothing to one/, /created/]);
-    await expect(news).toBeHidden();
+    await expect(chips(page)).toHaveText([/^From/, /^To/, "ActionDomain exported"]);
+    await expect(plot).toBeFocused();
+    await page.goBack();
+    await expect(sentences(page)).toHaveCount(3);
+
+    const [from, to] = [await bars.nth(1).boundingBox(), await bars.nth(2).boundingBox()];
+    if (!from || !to) throw new Error("The bars have no place");
+    await page.mouse.move(to.x + 2, to.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 2, from.y + 10, { steps: 4 });
+    await expect(page.getByText(/· 2 entries \(Domains 2\)/)).toBeVisible();
+    await page.mouse.up();
+    await expect(sentences(page)).toHaveCount(2);
+    await press(page, "Table");
+    const table = page.getByRole("table", { name: "Entries over time" });
+    await expect(table.getByRole("row").filter({ hasText: /11$/ })).toHaveCount(2);
+    await expectAccessible(page);
+    await press(page, "Hide");
+    await expect(table).toBeHidden();
+    await press(page, "Show activity over time");
+    await expect(plot).toBeVisible();
   });
 
   test("shows names and values of others as text", { tag: "@more" }, async ({ page, api }) => {

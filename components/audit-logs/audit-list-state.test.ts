@@ -3,7 +3,7 @@ import { createLoader } from "nuqs/server";
 import { describe, expect, it } from "vitest";
 import { auditActions, auditActorTypes, auditLogEndpoints } from "@/lib/contract/audit-logs";
 import { type AuditLogFilters, paths } from "@/lib/paths";
-import { auditFilters, auditListInput, auditListState, auditRanges } from "./audit-list-state";
+import { auditFilters, auditListInput, auditListState, auditRanges, justAfter } from "./audit-list-state";
 
 const read = createLoader(auditListState);
 const now = Date.parse("2026-04-01T12:00:00.000Z");
@@ -96,4 +96,16 @@ it("asks for the page that the URL says", () => {
   expect(auditListInput(state, now)).toEqual({
     query: { page: 3, page_size: 25, action: "domain.create" },
   });
+});
+
+it("ends the pages of a list where they ended when they were turned first", () => {
+  const input = (search: string) =>
+    auditListInput(read(new URL(`/audit-logs?${search}`, "http://console.test")), now).query;
+  const until = "2026-03-01T10:00:00.001Z";
+  expect(input(`page=2&until=${until}`)).toEqual({ page: 2, page_size: 50, end_date: until });
+  const earlier = "2026-02-01T10:00:00.000Z";
+  expect(input(`until=${until}&end_date=${earlier}`)).toMatchObject({ end_date: earlier });
+  expect(asked(`/audit-logs?until=${until}`)).toEqual({});
+  expect(justAfter("2026-03-01T10:00:00.000Z")).toBe(until);
+  expect(justAfter("soon")).toBeUndefined();
 });

@@ -42,6 +42,8 @@ export const auditListState = {
   resource_type: parseAsString,
   resource_id: parseAsString,
   tenant_id: parseAsString,
+  /** What is later is not on these pages, so that they stay as they are while entries come. */
+  until: moment("last"),
   /** Narrows what is on screen. */
   q: parseAsString.withDefault(""),
 };
@@ -74,6 +76,7 @@ interface AuditFilters {
 export interface AuditState extends AuditFilters {
   page: number;
   page_size: number;
+  until: string | null;
   q: string;
 }
 
@@ -120,6 +123,15 @@ export function auditListInput(
   now: number,
   fixed?: FixedFilters,
 ): EndpointInput<"auditLogs.list"> {
-  const { page, page_size } = state;
-  return { query: { page, page_size, ...auditFilters(state, now, fixed) } };
+  const { page, page_size, until } = state;
+  const filters = auditFilters(state, now, fixed);
+  const { end_date } = filters;
+  const pinned = until !== null && (end_date === undefined || until < end_date);
+  return { query: { page, page_size, ...filters, ...(pinned && { end_date: until }) } };
+}
+
+/** Just after an entry: the API does not say whether its bounds are inclusive. Undefined where its time is unreadable. */
+export function justAfter(timestamp: string | undefined): string | undefined {
+  const time = Date.parse(timestamp ?? "");
+  return Number.isNaN(time) ? undefined : new Date(time + 1).toISOString();
 }

@@ -5,12 +5,14 @@ import { useRights } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
 import { DataTable } from "@/components/table/data-table";
 import { useListState } from "@/components/table/list-state";
+import { onDemand } from "@/components/ui/on-demand";
 import { Pagination } from "@/components/ui/pagination";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { problemOf } from "@/lib/errors/api-error";
 import { paths } from "@/lib/paths";
 import { auditColumns } from "./audit-columns";
-import { AuditFilters } from "./audit-filters";
+import { AuditFilters, type UpdateAuditList } from "./audit-filters";
 import { auditFilterNames, auditListState, type FixedFilters, noFilters } from "./audit-list-state";
 import { ExportMenu } from "./export-menu";
 import { ExportProgress } from "./export-progress";
@@ -20,6 +22,11 @@ import { narrowEntries } from "./narrow-entries";
 import { NoEntries } from "./no-entries";
 import { type RevertAsked, RevertHost } from "./revert-host";
 import { useAuditList } from "./use-audit-list";
+
+const ActivityOverTime = onDemand(
+  () => import("./activity-over-time").then((module) => module.ActivityOverTime),
+  () => <Skeleton className="h-27 w-full" />,
+);
 
 const entryId = (entry: AuditLog) => entry.id;
 const entryHref = (entry: AuditLog) => paths.auditLog(entry.id);
@@ -33,8 +40,12 @@ export interface AuditLogViewProps {
 
 /** Entries of the audit log, newest first, a page at a time, narrowed by what the API can filter. */
 export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
-  const [state, update] = useListState(auditListState);
-  const { list, filters, arrived, reload } = useAuditList(state, now, fixed);
+  const [state, change] = useListState(auditListState);
+  // Other filters, or pages of another size, are of the list as it is now.
+  const update: UpdateAuditList = (to, options) =>
+    change("page" in to ? to : { ...to, until: null }, options);
+  const found = useAuditList(state, { now, fixed, turn: change });
+  const { list, filters, arrived } = found;
   const { me } = useRights();
   // What concerns one object is of one tenant.
   const tenants = Boolean(me?.is_platform_admin) && fixed.resource_id === undefined;
@@ -61,7 +72,7 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
           onPage={entries.length}
           text={state.q}
           filtered={filtered}
-          onGoTo={(page) => update({ page })}
+          onGoTo={found.turnTo}
           onClearText={() => update({ q: null, page: state.page })}
           onClearFilters={() => update(noFilters)}
         />
@@ -80,13 +91,24 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
             tenants={tenants}
           />
           <FilterChips state={state} update={update} fixed={fixed} entries={entries} me={me} />
+          {list.data && (
+            <div className="px-4 pb-2 md:px-6">
+              <ActivityOverTime
+                filters={filters}
+                entries={entries}
+                total={list.data.total}
+                until={found.until}
+                now={found.end}
+                arrived={arrived}
+                loading={list.isPlaceholderData}
+                onNarrow={(span) => update({ range: null, ...span })}
+              />
+            </div>
+          )}
           <ListStatus
             arrived={arrived}
-            onShowNew={() => {
-              update({ page: null });
-              reload();
-            }}
-            onReload={reload}
+            onShowNew={found.showNew}
+            onReload={found.reload}
             loading={list.isFetching}
             actions={
               list.data && (
@@ -112,7 +134,7 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
                   page={page}
                   pageSize={page_size}
                   total={total}
-                  onPageChange={(next) => update({ page: next })}
+                  onPageChange={found.turnTo}
                   onPageSizeChange={(size) => update({ page_size: size === 25 || size === 100 ? size : 50 })}
                 />
               </div>
