@@ -34,9 +34,10 @@ export function BulkSheet({ open, kind, chosen, onClose }: BulkSheetProps) {
   const typed = useDeferredValue(input);
   const { act, refusals } = useMemo(() => actOf(kind, typed), [kind, typed]);
   const { commit, busy, problem } = useCommitPlan(onClose);
-  const { plan, ready } = useBulkPlan(open ? act : undefined, chosen.rows, { frozen: busy });
+  const { plan, ready, problem: defect } = useBulkPlan(open ? act : undefined, chosen.rows, { frozen: busy });
   const form = useId();
   const change = (more: Partial<typeof input>) => setInput((before) => ({ ...before, ...more }));
+  const notice = problem ?? defect;
   const current = ready && typed === input ? plan : undefined;
   const count = current?.set.lines.size ?? 0;
   const submit = (event: FormEvent) => {
@@ -56,7 +57,7 @@ export function BulkSheet({ open, kind, chosen, onClose }: BulkSheetProps) {
             form={form}
             variant={kind === "delete" && !staging.active ? "danger" : "primary"}
             busy={busy}
-            disabledReason={current && count > 0 ? undefined : "Nothing would change."}
+            disabledReason={current && count > 0 ? undefined : whyNot(act !== undefined && !current, defect)}
           >
             {actButton(kind, count, staging.active)}
           </Button>
@@ -72,12 +73,17 @@ export function BulkSheet({ open, kind, chosen, onClose }: BulkSheetProps) {
         {plan && kind === "ttl" && (
           <OtherTtls rows={plan.others} taken={input.others} onTake={(others) => change({ others })} />
         )}
-        {problem && <ProblemNotice problem={problem} role="alert" />}
+        {notice && <ProblemNotice problem={notice} role="alert" />}
         {plan && <LeftOutRecords leftOut={plan.leftOut} />}
       </form>
       <Preview plan={plan} />
     </Sheet>
   );
+}
+
+function whyNot(waiting: boolean, defect: Problem | undefined): string {
+  if (defect) return "It could not be found out what would change.";
+  return waiting ? "What would change is still being found out." : "Nothing would change.";
 }
 
 interface OutlookProps {

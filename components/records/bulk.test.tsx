@@ -13,6 +13,18 @@ vi.mock("next/navigation", () => ({
   useSearchParams: () => new URLSearchParams(),
 }));
 
+let defect: Error | undefined;
+vi.mock("./bulk-plan", async (original) => {
+  const real = await original<typeof import("./bulk-plan")>();
+  return {
+    ...real,
+    *bulkPlanSteps(...args: Parameters<typeof real.bulkPlanSteps>) {
+      if (defect) throw defect;
+      return yield* real.bulkPlanSteps(...args);
+    },
+  };
+});
+
 // Each goes the whole way from a press to the API and back.
 vi.setConfig({ testTimeout: 30_000 });
 const patience = { timeout: 10_000 };
@@ -101,6 +113,18 @@ describe("choosing", () => {
     expect(bar()).toContain("Needs records:delete");
     expect(screen.button("Set TTL").getAttribute("aria-disabled")).toBeNull();
   });
+});
+
+test("an error of the console's own is shown where the plan would be, not as waiting", async () => {
+  serve({ records: sample() });
+  await openRecords();
+  await choose("mail A");
+  defect = new Error("No plan for this");
+  await screen.press(screen.button("Delete"));
+  await said("The console met an error of its own");
+  defect = undefined;
+  expect(document.body.textContent).not.toContain("Finding out what changes");
+  expect(screen.button("Delete 0 records").getAttribute("aria-disabled")).toBe("true");
 });
 
 describe("while nothing is staged", () => {

@@ -28,10 +28,11 @@ interface PastedPlanProps {
 /** What several pasted lines would add, line by line, before anything is done. */
 export function PastedPlan({ lines, onBack }: PastedPlanProps) {
   const { staging, reasons, closePanel } = useRecordsWorkspace();
-  const { made, tick } = usePastePlan(lines);
+  const { made, problem: defect, tick } = usePastePlan(lines);
   const commit = useCommit();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const notice = problem ?? defect;
   const count = made?.ticks.total ?? 0;
   const apply = async ({ plan, ticks }: PastePlan) => {
     setBusy(true);
@@ -46,9 +47,9 @@ export function PastedPlan({ lines, onBack }: PastedPlanProps) {
   };
   return (
     <section aria-label="Pasted lines" className="flex flex-col gap-3">
-      {made ? <Summary {...made} /> : <Busy label="Reading what was pasted…" />}
+      {made ? <Summary {...made} /> : !defect && <Busy label="Reading what was pasted…" />}
       {made && <Lines lines={lines} made={made} onTick={tick} />}
-      {problem && <ProblemNotice problem={problem} role="alert" />}
+      {notice && <ProblemNotice problem={notice} role="alert" />}
       <div className="-mx-4 sticky bottom-0 bg-raised">
         <DialogFooter>
           <Button onClick={onBack}>Back to one record</Button>

@@ -1,3 +1,4 @@
+import type { Steps } from "@/lib/changes/slices";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { type RecordRow, recordRow } from "./record-row";
 
@@ -9,9 +10,8 @@ export interface RecordRows {
   byName: ReadonlyMap<string, readonly RecordRow[]>;
 }
 
-/** Rows made between two looks at the clock, and how long that may go on: one frame must not be missed for it. */
+/** Rows made between two looks at the clock. */
 const slice = 500;
-const sliceMs = 12;
 
 /**
  * Rows of one zone (its trailing dot optional). A record that was not read again keeps its row, so that a change of
@@ -36,22 +36,21 @@ export function createRowReader(zone: string) {
       sorted = merge(kept, inOrder(Array.from(present, rowOf)));
       return findable(sorted);
     },
-    /** Makes the rows of many records little by little, so that `read` has them at hand; stops when aborted. */
-    async prepare(records: readonly ZoneRecord[], signal: AbortSignal): Promise<void> {
+    /** Makes the rows of many records little by little, so that `read` has them at hand. */
+    *prepare(records: readonly ZoneRecord[]): Steps<void> {
       const rest = new Set(records);
       const kept = sorted.filter(({ record }) => rest.delete(record));
       const fresh = [...rest];
-      const pause = pauser(signal);
       let parts: (readonly RecordRow[])[] = [kept];
       for (let at = 0; at < fresh.length; at += slice) {
         parts.push(inOrder(fresh.slice(at, at + slice).map(rowOf)));
-        await pause();
+        yield;
       }
       while (parts.length > 1) {
         const merged: (readonly RecordRow[])[] = [];
         for (let at = 0; at < parts.length; at += 2) {
           merged.push(merge(parts[at] ?? [], parts[at + 1] ?? []));
-          await pause();
+          yield;
         }
         parts = merged;
       }
@@ -106,28 +105,4 @@ function groupedByName(rows: readonly RecordRow[]): ReadonlyMap<string, readonly
     else byName.set(row.fqdn, [row]);
   }
   return byName;
-}
-
-/** Gives way to the browser whenever enough has been done at a stretch; throws once aborted. */
-function pauser(signal: AbortSignal): () => Promise<void> {
-  let began = performance.now();
-  return async () => {
-    signal.throwIfAborted();
-    if (performance.now() - began < sliceMs) return;
-    await nextTask();
-    signal.throwIfAborted();
-    began = performance.now();
-  };
-}
-
-/** Sooner than a timer, which browsers hold back for 4 ms. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

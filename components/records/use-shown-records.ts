@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { inBackground } from "@/components/changes/in-background";
+import { inBackground, useThrow } from "@/components/changes/in-background";
 import type { Staging } from "@/components/changes/use-staging";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 
@@ -15,11 +15,12 @@ export function useShownRecords(
 ): readonly ZoneRecord[] {
   const set = state?.set;
   const large = set !== undefined && set.lines.size > atOnce;
+  const fail = useThrow();
   const [made, setMade] = useState<readonly ZoneRecord[]>();
   useEffect(() => {
     if (!large || !staged) return setMade(undefined);
-    return inBackground(staged.shownSteps(set, records), setMade);
-  }, [large, staged, set, records]);
+    return inBackground(staged.shownSteps(set, records), setMade, fail);
+  }, [large, staged, set, records, fail]);
   const small = useMemo(
     () => (!large && staged && set ? staged.shown(set, records) : records),
     [large, staged, set, records],

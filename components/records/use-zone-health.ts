@@ -9,23 +9,31 @@ import type { RecordRows } from "./record-rows";
 /** Nobody waits for it: what was opened comes first. */
 const afterMs = 400;
 
-/** What to know of the zone's records, found out while nothing else is done; undefined until then. */
+/**
+ * What to know of the zone's records, found out while nothing else is done; undefined until then. The error, where that
+ * could not be found out.
+ */
 export function useZoneHealth(
   rows: RecordRows | undefined,
   zone: string,
   defaultTtl: number | null,
-): readonly Finding<RecordRow>[] | undefined {
-  const [findings, setFindings] = useState<readonly Finding<RecordRow>[]>();
+): readonly Finding<RecordRow>[] | { error: unknown } | undefined {
+  const [findings, setFindings] = useState<readonly Finding<RecordRow>[] | { error: unknown }>();
   useEffect(() => {
     if (!rows) return;
     let gone = false;
     let stop = () => {};
     const look = async () => {
       const { zoneHealthSteps } = await import("@/lib/dns/health/zone-health");
-      if (!gone) stop = inBackground(zoneHealthSteps(rows.all, { name: zone, defaultTtl }), setFindings);
+      if (gone) return;
+      stop = inBackground(zoneHealthSteps(rows.all, { name: zone, defaultTtl }), setFindings, fail);
     };
-    // Without it the page does all it is for; the next change of the zone asks again.
-    const timer = setTimeout(() => void look().catch(() => undefined), afterMs);
+    const fail = (error: unknown) => setFindings({ error });
+    const timer = setTimeout(() => {
+      look().catch((error: unknown) => {
+        if (!gone) fail(error);
+      });
+    }, afterMs);
     return () => {
       gone = true;
       stop();

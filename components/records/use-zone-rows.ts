@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { inBackground, useThrow } from "@/components/changes/in-background";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { createRowReader, type RecordRows } from "./record-rows";
 
@@ -21,17 +22,13 @@ export function useZoneRows(
   records: readonly ZoneRecord[] | undefined,
 ): { rows: RecordRows | undefined; ready: boolean } {
   const reader = useMemo(() => createRowReader(zone), [zone]);
+  const fail = useThrow();
   const [shown, setShown] = useState<Shown>({ reader, records: undefined });
   const large = useMemo(() => records !== undefined && reader.missing(records) > atOnce, [reader, records]);
   useEffect(() => {
     if (!large || !records) return;
-    const stop = new AbortController();
-    reader.prepare(records, stop.signal).then(
-      () => setShown({ reader, records }),
-      () => undefined,
-    );
-    return () => stop.abort();
-  }, [reader, records, large]);
+    return inBackground(reader.prepare(records), () => setShown({ reader, records }), fail);
+  }, [reader, records, large, fail]);
 
   const ready = !large || shown.records === records;
   if (ready && (shown.records !== records || shown.reader !== reader)) setShown({ reader, records });

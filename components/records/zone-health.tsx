@@ -2,8 +2,11 @@
 
 import Lightbulb from "lucide-react/icons/lightbulb";
 import { useState } from "react";
+import { nothingSent } from "@/components/changes/in-background";
 import { Button } from "@/components/ui/button";
 import { onDemand, useEver } from "@/components/ui/on-demand";
+import { problemOf } from "@/lib/errors/api-error";
+import { wording } from "@/lib/errors/wording";
 import { useRecordsWorkspace } from "./records-workspace";
 import { useZoneHealth } from "./use-zone-health";
 
@@ -17,7 +20,17 @@ export function ZoneHealth() {
   const findings = useZoneHealth(rows, zone, defaultTtl);
   const [open, setOpen] = useState(false);
   const wanted = useEver(open);
-  if (!findings || (findings.length === 0 && !open)) return null;
+  if (!findings) return null;
+  // Without hints the page does all it is for; the next change of the zone asks again.
+  if ("error" in findings) {
+    const { title, message } = wording(problemOf(findings.error, nothingSent));
+    return (
+      <p role="status" title={`${title}. ${message}`} className="text-muted">
+        No hints: {title}
+      </p>
+    );
+  }
+  if (findings.length === 0 && !open) return null;
   const count = findings.length;
   return (
     <>
