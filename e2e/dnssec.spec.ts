@@ -7,6 +7,7 @@ test("a zone is signed, validated, rotated and unsigned over reloads; disabling 
   api,
   signInAs,
   context,
+  resolver,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const zone = await api.newZone();
@@ -44,6 +45,14 @@ test("a zone is signed, validated, rotated and unsigned over reloads; disabling 
   await page.keyboard.press("Control+v");
   await expect(page.getByRole("textbox", { name: "Key tag" })).toHaveValue(String(ds.key_tag));
   await page.getByRole("textbox", { name: "Digest" }).fill(ds.digest.toLowerCase().replaceAll(/../g, "$&:"));
+  await expect(page.getByText("It has no DS yet")).toBeVisible();
+  resolver.answers[zone.name] = {
+    ds: [{ keyTag: ds.key_tag, algorithm: 15, digestType: 2, digest: ds.digest }],
+  };
+  await expect(async () => {
+    await press(page, "Look at the parent again");
+    await expect(page.getByText("It is published: confirm it below.")).toBeVisible({ timeout: 500 });
+  }).toPass();
   await press(page, "Confirm that it is published");
   await expect(heading(/^Signed, DS confirmed/)).toBeFocused();
   await expect(page.getByText("Signed, chain complete")).toBeVisible();
@@ -74,6 +83,7 @@ test("a zone is signed, validated, rotated and unsigned over reloads; disabling 
   await expect(dialog.getByText(`${zone.name}. IN DS ${left?.key_tag} 15 2 ${left?.digest}`)).toBeVisible();
   await expect(dialog.getByText(/resolvers that validate answer SERVFAIL for every name/)).toBeVisible();
   await expect(dialog.getByText(/Wait until its TTL has run out/)).toBeVisible();
+  await expect(dialog.getByText(`The parent has DS ${ds.key_tag}`)).toBeVisible();
   const confirm = dialog.getByRole("button", { name: "Disable DNSSEC" });
   await expectRefused(confirm, `Type ${zone.name} first.`);
   await dialog.getByRole("textbox").fill(zone.name);
@@ -115,7 +125,8 @@ test("what the API refuses shows how it stands: enabled already, and a DS that d
   await expectFitsPhone(page);
   await tag.fill(String(ksk?.key_tag));
   await press(page, "Confirm that it is published");
-  await expect(page.getByText("Signed, chain complete")).toBeVisible();
+  await expect(page.getByText("Signed, DS confirmed")).toBeVisible();
+  await expect(page.getByText("Signed, not validated"), "the parent has no DS").toBeVisible();
 
   // Rotated in another window a moment before.
   await api.call("dnssec.rotateZsk", { params });

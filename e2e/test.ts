@@ -1,5 +1,6 @@
 import { test as base } from "@playwright/test";
 import { sampleApiKeys } from "@/lib/embedded/sample-api-keys";
+import { dsResolver, type Resolver } from "@/lib/gateway/resolver.fixture";
 import { type Api, openApi } from "./api";
 import { type Complaints, watchComplaints } from "./complaints";
 import { breakRequests, type Fault } from "./faults";
@@ -26,15 +27,25 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** A console with sample data of its own, for all tests of a worker: what they change, they make themselves. */
   server: ConsoleServer;
+  /** The DNS resolver that this console asks: it knows what a test has put into its `answers`. */
+  resolver: Resolver;
 }
 
 let names = 0;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  server: [
+  resolver: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
     async ({}, use) => {
-      const server = await startConsole();
+      const resolver = await dsResolver({});
+      await use(resolver);
+      resolver.close();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ resolver }, use) => {
+      const server = await startConsole({ DNS_RESOLVER: resolver.address });
       await use(server);
       await server.stop();
     },

@@ -5,10 +5,14 @@ import { StatusDot, type Tone } from "@/components/ui/status-dot";
 import { Time } from "@/components/ui/time";
 import type { ChainLevel, ChainLink } from "./chain";
 import { algorithmName, digestName } from "./dnssec-words";
+import { SeenLink } from "./seen-link";
+import type { ParentLook } from "./use-parent-look";
 
 interface ChainOfTrustProps {
   zone: string;
   levels: readonly ChainLevel[];
+  /** The look at the parent that its level tells of. */
+  look: ParentLook;
 }
 
 const edges: Record<Tone, string> = {
@@ -20,7 +24,7 @@ const edges: Record<Tone, string> = {
 };
 
 /** From the parent's DS down to the zone, each link with its tag, algorithm, age and state in words. */
-export function ChainOfTrust({ zone, levels }: ChainOfTrustProps) {
+export function ChainOfTrust({ zone, levels, look }: ChainOfTrustProps) {
   const parent = zone.split(".").slice(1).join(".");
   return (
     <section aria-labelledby="chain" className="flex flex-col gap-2">
@@ -38,9 +42,13 @@ export function ChainOfTrust({ zone, levels }: ChainOfTrustProps) {
                   {id === "ds" ? `${parent || "."}` : zone}
                 </div>
               </div>
-              {links.map((link) => (
-                <Link key={link.id} link={link} />
-              ))}
+              {links.map((link) =>
+                link.id === "seen" ? (
+                  <SeenLink key={link.id} link={link} look={look} />
+                ) : (
+                  <Link key={link.id} link={link} />
+                ),
+              )}
             </div>
           </li>
         ))}

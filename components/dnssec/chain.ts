@@ -1,4 +1,5 @@
 import type { Tone } from "@/components/ui/status-dot";
+import type { SeenAtParent } from "./at-parent";
 import { type Expiry, expiryOf, type KeyRole, kskRole, zskRole } from "./key-roles";
 import type { Ds, Key, Signing } from "./signing";
 
@@ -30,21 +31,27 @@ export interface ChainLevel {
   broken: boolean;
 }
 
-/** The chain of trust of a signed zone from its parent down; `now` in epoch milliseconds. */
-export function chainOf(signing: Signing, now: number): ChainLevel[] {
+/**
+ * The chain of trust of a signed zone from its parent down, by what the API was told and, where it was looked at, what
+ * is `seen` at the parent; `now` in epoch milliseconds.
+ */
+export function chainOf(signing: Signing, now: number, seen?: SeenAtParent): ChainLevel[] {
   const levels = [
-    level("ds", "DS at the parent", dsLinks(signing)),
+    level("ds", "DS at the parent", dsLinks(signing), seen && { id: "seen", ...seen }),
     level("ksk", "Key-signing key (KSK)", keyLinks("KSK", signing, now)),
     level("zsk", "Zone-signing key (ZSK)", keyLinks("ZSK", signing, now)),
   ];
-  return [...levels, level("zone", "Zone", [zoneLink(signing, levels)])];
+  return [...levels, level("zone", "Zone", [zoneLink(signing, levels, seen)])];
 }
 
 const gravity: readonly Tone[] = ["success", "accent", "neutral", "warning", "danger"];
 
-function level(id: ChainLevel["id"], title: string, links: ChainLink[]): ChainLevel {
-  const worst = Math.max(0, ...links.map(({ tone }) => gravity.indexOf(tone)));
-  return { id, title, links, tone: gravity[worst] ?? "neutral", broken: links.every(({ broken }) => broken) };
+/** Its state is of the links; what is `seen` stands beside them, and breaks a chain but does not mend it. */
+function level(id: ChainLevel["id"], title: string, links: ChainLink[], seen?: ChainLink): ChainLevel {
+  const all = seen ? [...links, seen] : links;
+  const worst = Math.max(0, ...all.map(({ tone }) => gravity.indexOf(tone)));
+  const broken = links.every(({ broken }) => broken) || seen?.broken === true;
+  return { id, title, links: all, tone: gravity[worst] ?? "neutral", broken };
 }
 
 /** Whether both are of one key, by what a DS says of it. */
@@ -183,10 +190,17 @@ function keyLinks(type: "KSK" | "ZSK", signing: Signing, now: number): ChainLink
   });
 }
 
-function zoneLink({ status }: Signing, levels: readonly ChainLevel[]): ChainLink {
+const chainBroken = { id: "zone", tone: "danger", state: "Chain broken" } as const;
+
+function zoneLink(
+  { status }: Signing,
+  levels: readonly ChainLevel[],
+  seen: SeenAtParent | undefined,
+): ChainLink {
   const [ds, ksk, zsk] = levels;
   if (ksk?.broken || zsk?.broken) return { id: "zone", tone: "danger", state: "A key is missing" };
-  if (status === "pending_ds") {
+  if (seen?.broken) return chainBroken;
+  if (status === "pending_ds" || seen?.absent) {
     return {
       id: "zone",
       tone: "warning",
@@ -196,9 +210,7 @@ function zoneLink({ status }: Signing, levels: readonly ChainLevel[]): ChainLink
   }
   if (ds?.broken && ds.tone === "danger") {
     return {
-      id: "zone",
-      tone: "danger",
-      state: "Chain broken",
+      ...chainBroken,
       advice: "If the parent has a DS that fits none of the keys, resolvers answer SERVFAIL.",
     };
   }

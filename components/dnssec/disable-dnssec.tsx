@@ -7,17 +7,20 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { dsLine } from "./ds-text";
+import { SeenLink } from "./seen-link";
 import type { Ds, Signing } from "./signing";
 import type { KeyActs } from "./use-key-acts";
+import type { ParentLook } from "./use-parent-look";
 
 interface DisableDnssecProps {
   domain: DomainDetail;
   signing: Signing;
   acts: KeyActs;
+  look: ParentLook;
 }
 
 /** The way back to an unsigned zone, which begins at the registrar (errors.md row 8). */
-export function DisableDnssec({ domain, signing, acts }: DisableDnssecProps) {
+export function DisableDnssec({ domain, signing, acts, look }: DisableDnssecProps) {
   const ds = signing.ds_records ?? [];
   return (
     <section
@@ -61,6 +64,7 @@ export function DisableDnssec({ domain, signing, acts }: DisableDnssecProps) {
             <li>
               Wait until its TTL has run out everywhere. The parent sets it, mostly an hour to two days:{" "}
               <code className="wrap-anywhere">dig {domain.name} DS</code> says how long, and when it is gone.
+              {look.beforeDisabling && <SeenLink link={look.beforeDisabling} look={look} />}
             </li>
             <li>Disable it here.</li>
           </ol>

@@ -3,6 +3,7 @@ import { act } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { openScreen, reply } from "@/components/errors/render.fixture";
 import { Toaster } from "@/components/ui/toaster";
+import type { ParentDs } from "@/lib/api/parent-ds";
 import { DnssecPage } from "./dnssec-page";
 import type { Signing } from "./signing";
 import { aKey, aSigning, dsOf, inDays, sha256 } from "./signing.fixture";
@@ -21,12 +22,16 @@ const path = "/api/v1/domains/d_1/dnssec";
 let signing: Signing;
 let status: string;
 let permissions: string[];
+/** What the console's server sees at the parent. */
+let parent: ParentDs;
 /** Answers to writes, by the last part of their path. */
 let writes: { [act: string]: (body: unknown) => Response };
 
 beforeEach(() => {
   [signing, status, permissions, writes] = [aSigning(), "active", everything, {}];
+  parent = { status: "unanswered" };
   screen.answer = (asked, init) => {
+    if (asked.startsWith("/api/parent-ds")) return reply(200, parent);
     if (asked.endsWith("/auth/me")) return reply(200, { data: { id: "u_1", permissions } });
     if (asked.includes("/roles/users/")) return reply(200, { user_id: "u_1", permissions });
     if (asked.endsWith("/dnssec")) return reply(200, signing);
@@ -235,4 +240,34 @@ test("a zone that is not active leads to its validation, and is not asked about"
   expect(words()).toContain("DNSSEC needs an active zone");
   expect(document.querySelector('a[href="/domains/d_1/validation"]')).not.toBeNull();
   expect(screen.asked).not.toContain(`GET ${path}`);
+});
+
+test("what the parent has is told where it is seen, looked for again on request, and left out where nobody answers", async () => {
+  await open();
+  expect(words()).not.toContain("Seen in DNS");
+  parent = { status: "found", ds: dsOf(60485).slice(0, 1), ttl: 5400 };
+  await screen.client.refetchQueries({ queryKey: ["console.parentDs"] });
+  await screen.settle();
+  expect(words()).toContain("It has DS 60485It is published: confirm it below.");
+  expect(words()).toContain("The resolver keeps that for 1h 30m.");
+  parent = { status: "none", ttl: null };
+  const again = document.querySelector<HTMLElement>("[aria-label='Look at the parent again']");
+  if (!again) throw new Error("It cannot be looked for again");
+  await screen.press(again);
+  await screen.settle();
+  expect(words()).toContain("It has no DS yet");
+});
+
+test("a zone that is not signed warns of a DS at its parent; before disabling it is told whether it has gone", async () => {
+  parent = { status: "found", ds: dsOf(60485), ttl: 60 };
+  signing = unsigned;
+  await open();
+  expect(words()).toContain("As the zone is not signed, resolvers that validate answer SERVFAIL");
+  signing = aSigning({ status: "active" });
+  await screen.client.refetchQueries();
+  await screen.settle();
+  await screen.press(screen.button("Disable DNSSEC"));
+  expect(document.querySelector("[role=alertdialog]")?.textContent).toContain(
+    "The parent has DS 60485Disable DNSSEC when it has gone",
+  );
 });

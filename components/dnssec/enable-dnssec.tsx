@@ -5,6 +5,7 @@ import { usePermission } from "@/components/access/use-permission";
 import type { WriteAction } from "@/components/errors/use-send";
 import { Form } from "@/components/form/form";
 import { RadioCardsField } from "@/components/form/radio-cards-field";
+import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
@@ -12,7 +13,9 @@ import type { EndpointInput, EndpointOutput } from "@/lib/contract/endpoints";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
 import { algorithmChoices } from "./dnssec-words";
+import { SeenLink } from "./seen-link";
 import { Steps } from "./steps";
+import { useParentLook } from "./use-parent-look";
 
 interface EnableDnssecProps {
   domain: DomainDetail;
@@ -22,11 +25,13 @@ interface EnableDnssecProps {
 }
 
 const schema = z.object({ algorithm: z.pipe(z.string(), z.transform(Number)) });
+const unsigned = { enabled: false, status: "disabled" };
 const defaultValues = { algorithm: "13" };
 
 /** The first step of signing a zone. */
 export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) {
   const { reason } = usePermission("dnssec:enable", domain.id);
+  const look = useParentLook(domain.name, unsigned);
   return (
     <section aria-labelledby="enable" className="flex max-w-3xl flex-col gap-4">
       <div className="flex flex-col gap-1">
@@ -39,6 +44,11 @@ export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) 
           changes for anybody.
         </p>
       </div>
+      {look.seen && (
+        <Notice tone={look.seen.tone === "danger" ? "danger" : "warning"} title="At the parent">
+          <SeenLink link={look.seen} look={look} />
+        </Notice>
+      )}
       <Steps at={0} />
       <Form
         action={useEnable(onAlready)}

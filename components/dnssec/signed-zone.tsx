@@ -16,6 +16,7 @@ import type { Signing } from "./signing";
 import { StateSummary } from "./state-summary";
 import { Steps } from "./steps";
 import { useKeyActs } from "./use-key-acts";
+import { useParentLook } from "./use-parent-look";
 
 interface SignedZoneProps {
   domain: DomainDetail;
@@ -29,16 +30,17 @@ interface SignedZoneProps {
 /** A signed zone: how its chain stands, what is to be done next, and what can be done. */
 export function SignedZone({ domain, signing, blocked, already, refresh }: SignedZoneProps) {
   const acts = useKeyActs(domain, signing, blocked);
-  const levels = chainOf(signing, useNow());
+  const look = useParentLook(domain.name, signing);
+  const levels = chainOf(signing, useNow(), look.seen);
   return (
     <div className="flex flex-col gap-6">
       {already && <AlreadySigned problem={already} signing={signing} acts={acts} />}
-      <StateSummary zone={domain.name} signing={signing} levels={levels} />
-      <ChainOfTrust zone={domain.name} levels={levels} />
+      <StateSummary zone={domain.name} signing={signing} levels={levels} looked={look.seen !== undefined} />
+      <ChainOfTrust zone={domain.name} levels={levels} look={look} />
       <RegistrarPart domain={domain} signing={signing} blocked={blocked} refresh={refresh} />
       <KeyTimelines signing={signing} />
       <RotateKeys domain={domain} signing={signing} acts={acts} refresh={refresh} />
-      <DisableDnssec domain={domain} signing={signing} acts={acts} />
+      <DisableDnssec domain={domain} signing={signing} acts={acts} look={look} />
     </div>
   );
 }

@@ -7,10 +7,12 @@ interface StateSummaryProps {
   zone: string;
   signing: Signing;
   levels: readonly ChainLevel[];
+  /** The parent was looked at in DNS. */
+  looked: boolean;
 }
 
 /** How the zone stands and what is next, in one sentence. */
-export function StateSummary({ zone, signing, levels }: StateSummaryProps) {
+export function StateSummary({ zone, signing, levels, looked }: StateSummaryProps) {
   const { status, algorithm } = signing;
   const { label, tone } = signingStatus(status);
   const marked = levels.some(({ tone }) => tone === "danger" || tone === "warning");
@@ -24,15 +26,15 @@ export function StateSummary({ zone, signing, levels }: StateSummaryProps) {
           </span>
         )}
       </h2>
-      <p className="max-w-3xl text-muted">{sentence(zone, status, marked)}</p>
+      <p className="max-w-3xl text-muted">{sentence(zone, status, marked, looked)}</p>
     </div>
   );
 }
 
-function sentence(zone: string, status: string, marked: boolean): string {
+function sentence(zone: string, status: string, marked: boolean, looked: boolean): string {
   switch (status) {
     case "pending_ds":
-      return `${zone} is signed, but nothing at its parent says so yet: publish the DS at your registrar, then confirm it.`;
+      return `${zone} is signed, but not validated yet: publish the DS at your registrar, then confirm it.`;
     case "rotating_ksk":
       return "Both key-signing keys are published. Put the new DS beside the old one at your registrar, then confirm it.";
     case "rotating_zsk":
@@ -40,7 +42,7 @@ function sentence(zone: string, status: string, marked: boolean): string {
     case "active":
       return marked
         ? "The chain needs your attention: what is marked below says what to do."
-        : `The DS was confirmed: resolvers can check every answer of ${zone}. Whether the parent still has it, ScaiDNS does not look up.`;
+        : `The DS was confirmed: resolvers can check every answer of ${zone}.${looked ? "" : " Whether the parent still has it, ScaiDNS does not look up."}`;
     default:
       return "This state is not known to the console; below is what the API says of it.";
   }

@@ -86,7 +86,7 @@ describe("askDs", () => {
 });
 
 describe("createParentDs", () => {
-  test("asks once for all who ask within five seconds", async () => {
+  test("asks once for all who ask within two seconds", async () => {
     const { address, asked } = await resolver({ [zone]: { ds: [ds] } });
     const look = createParentDs([address]);
     await Promise.all([look(zone), look(zone)]);

@@ -7,12 +7,12 @@ import { refuseForeignHost } from "./same-origin";
 /** What a zone's parent has, as resolvers see it. */
 export type ParentDsLookup = (zone: string) => Promise<DsAnswer>;
 
-const keptMs = 5000;
+const keptMs = 2000;
 /** Resolvers that do not answer are left alone for so long. */
 const unansweredMs = 60_000;
 const mostKept = 500;
 
-/** Looks through the resolvers given, or the system's own. Answers are kept for five seconds, for all who ask. */
+/** Looks through the resolvers given, or the system's own. Answers are kept for two seconds, for all who ask. */
 export function createParentDs(resolvers: readonly string[]): ParentDsLookup {
   const kept = new Map<string, { answer: Promise<DsAnswer>; until: number }>();
   let silentUntil = 0;

@@ -11,6 +11,8 @@ export interface DsOf {
   long?: boolean;
 }
 
+export type Resolver = Awaited<ReturnType<typeof dsResolver>>;
+
 /**
  * A resolver on this machine that knows the DS of some zones, changed by `answers`; of others it says that they have
  * none. TTL 300, negative TTL 60.
