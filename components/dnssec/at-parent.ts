@@ -45,7 +45,11 @@ export function seenBeforeDisabling(parent: ParentDs): SeenAtParent | undefined 
     return { tone: "danger", state: `The parent has ${named(parent.ds)}`, advice };
   }
   if (parent.status !== "none") return undefined;
-  return { tone: "success", state: "The parent has no DS", advice: "Caches may have it until its TTL has run out." };
+  return {
+    tone: "success",
+    state: "The parent has no DS",
+    advice: "Caches may have it until its TTL has run out.",
+  };
 }
 
 function without({ status }: Signing): SeenAtParent {
