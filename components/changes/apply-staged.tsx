@@ -52,8 +52,7 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
     const { phase } = await run.ended.finally(() => window.removeEventListener("beforeunload", askFirst));
     const seen = goingRuns.isShown(staged);
     going();
-    staged.ended();
-    staged.flush();
+    staged.ended(run.snapshot().applied);
     noted();
     noteUndone(
       staged.place,
@@ -67,9 +66,18 @@ export async function applyStaged(staged: StagedZone, { client, domainId, atOnce
     return "applied";
   };
   if (!("locks" in navigator)) return apply();
-  return navigator.locks.request(`scaidns-apply:${domainId}`, { ifAvailable: true }, (lock) =>
+  return navigator.locks.request(lockOf(domainId), { ifAvailable: true }, (lock) =>
     lock ? apply() : "elsewhere",
   );
+}
+
+/** Resolves when no tab is applying changes to the zone any more. */
+export async function appliedElsewhere(domainId: string): Promise<void> {
+  await navigator.locks.request(lockOf(domainId), () => undefined);
+}
+
+function lockOf(domainId: string): string {
+  return `scaidns-apply:${domainId}`;
 }
 
 /** Which entry of the session an application is. */

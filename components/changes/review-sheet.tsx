@@ -4,13 +4,13 @@ import { useEffect, useSyncExternalStore } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Busy } from "@/components/ui/busy";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
 import type { ChangeRun } from "@/lib/api/apply-state";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { ConflictList } from "./conflict-list";
 import { changesText, kindsText } from "./count-words";
 import { DiffList } from "./diff-list";
+import { ElsewhereNotice } from "./elsewhere-notice";
 import { goingRuns } from "./going-runs";
 import { isUnderWay, RunProgress, useRunProgress } from "./run-progress";
 import { SafetyDialog } from "./safety-dialog";
@@ -29,7 +29,7 @@ interface ReviewSheetProps {
 
 /** What is staged, as a diff of the zone's file; from here it is applied. */
 export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) {
-  const { set, counts, run, applying, sentBefore } = useSyncExternalStore(
+  const { set, counts, run, applying, sentBefore, elsewhere } = useSyncExternalStore(
     staged.subscribe,
     staged.snapshot,
     staged.snapshot,
@@ -115,11 +115,9 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
             <ProblemNotice problem={problem} role="alert" onRetry={review.compare} />
           </div>
         )}
-        {review.elsewhere && (
+        {(review.elsewhere || elsewhere) && (
           <div className="px-4 pt-3">
-            <Notice tone="warning" role="alert" title="Another tab is applying changes to this zone">
-              Wait until it is done.
-            </Notice>
+            <ElsewhereNotice ended={elsewhere} />
           </div>
         )}
         {!underWay && already > 0 && (

@@ -10,6 +10,7 @@ import { linesWords } from "./line-words";
 import { SentBeforeNotice } from "./sent-before-notice";
 import type { StagedZone } from "./staged-zone";
 import { useOpenCall } from "./use-open-call";
+import { useToldElsewhere } from "./use-told-elsewhere";
 
 const ReviewSheet = onDemand(() => import("./review-sheet").then((module) => module.ReviewSheet));
 
@@ -27,6 +28,7 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
     staged.snapshot,
     staged.snapshot,
   );
+  useToldElsewhere(staged, domain.id);
   const [discarding, setDiscarding] = useState(false);
   const reviewWanted = useEver(reviewing);
   const changes = changesText(counts.total);

@@ -10,11 +10,13 @@ import {
   stageSteps,
 } from "@/lib/changes/change-set";
 import type { SetDelta } from "@/lib/changes/remaining-tracker";
-import { finish, inSlices, type Steps, stepSize } from "@/lib/changes/slices";
+import { finish, inSlices } from "@/lib/changes/slices";
 import { readStoredSteps } from "@/lib/changes/stored-change-set";
 import { nextTask } from "./in-background";
+import { readSent } from "./kept-call";
 import { openNotes } from "./open-notes";
 import { dropStaged, keepStaged, readHead, readStaged, type StagedPlace } from "./staged-database";
+import { changed, deltaSteps } from "./staged-delta";
 import { stagedReader } from "./staged-reader";
 import { noteStaging } from "./staging-note";
 
@@ -33,30 +35,26 @@ export interface StagedState {
   applying: ChangeSet | undefined;
   /** What was sent before this page was loaded, while it is not known what became of it. */
   sentBefore: SentCall | null;
+  /** What another tab has applied of it, and what that left; until the review is closed, or this page applies. */
+  elsewhere: EndedElsewhere | null;
+}
+
+/** What came of applying in another tab: how many changes were applied, and how many are left. */
+export interface EndedElsewhere {
+  applied: number;
+  left: number;
 }
 
 /** How often what was applied leaves the set on screen: the page is not drawn anew for each of many calls. */
 const showMs = 250;
 
-const sentShape = z.object({
-  busyUntil: z.number(),
-  lines: z.array(z.unknown()),
-  trace: z.object({
-    name: z.enum([
-      "records.create",
-      "records.update",
-      "records.delete",
-      "records.bulkCreate",
-      "records.bulkDelete",
-    ]),
-    objectId: z.optional(z.string()),
-    from: z.number(),
-    to: z.number(),
-  }),
-});
-const headShape = z.object({ zone: z.string(), sent: z.nullable(sentShape) });
 const channelName = "scaidns-changes";
-const heardShape = z.object({ person: z.string(), domainId: z.string() });
+/** What tabs tell each other: that what is staged is another, and what one of them has applied of it by now. */
+const heardShape = z.object({
+  person: z.string(),
+  domainId: z.string(),
+  ended: z.optional(z.object({ applied: z.number(), left: z.number() })),
+});
 
 /** The staged changes of one person and zone: in memory, in the browser's store, and the same in all tabs. */
 export class StagedZone {
@@ -85,10 +83,14 @@ export class StagedZone {
       run: undefined,
       applying: undefined,
       sentBefore: null,
+      elsewhere: null,
     };
     this.channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
       const heard = heardShape.safeParse(data).data;
-      if (heard?.person === place.person && heard.domainId === place.domainId) void this.read();
+      if (heard?.person !== place.person || heard.domainId !== place.domainId) return;
+      void this.read().then(() => {
+        if (heard.ended && !this.isApplying()) this.set({ elsewhere: heard.ended });
+      });
     });
   }
 
@@ -180,9 +182,15 @@ export class StagedZone {
     }
   }
 
-  /** It is not being applied any more: what was left open is found out as after a reload. */
-  ended(): void {
+  /**
+   * It is not being applied any more: what was left open is found out as after a reload, and other tabs are told what
+   * came of it as soon as that is kept.
+   */
+  ended(applied: number): void {
     if (this.sent !== this.state.sentBefore) this.set({ sentBefore: this.sent });
+    this.flush();
+    const ended = { applied, left: this.state.set.lines.size };
+    void this.writing.then(() => this.channel?.postMessage({ ...this.place, ended }));
   }
 
   private noteSent(sent: SentCall | null): void {
@@ -202,7 +210,12 @@ export class StagedZone {
   /** Opens or closes the review; `atOnce` applies what is staged without waiting for a press. */
   review(open: boolean, { atOnce = false }: { atOnce?: boolean } = {}): void {
     const ends = !open && !this.isApplying();
-    this.set({ reviewing: open, atOnce, ...(ends && { run: undefined, applying: undefined }) });
+    this.set({
+      reviewing: open,
+      atOnce,
+      ...(!open && { elsewhere: null }),
+      ...(ends && { run: undefined, applying: undefined }),
+    });
   }
 
   /** Whether this page is applying it, or finds out what became of that. */
@@ -213,7 +226,7 @@ export class StagedZone {
 
   /** Notes how it is being applied. */
   follow(run: ChangeRun, applying: ChangeSet): void {
-    this.set({ run, applying });
+    this.set({ run, applying, elsewhere: null });
   }
 
   /** As {@link change}, shown a little later, together with what else has changed by then. */
@@ -294,27 +307,6 @@ export class StagedZone {
   }
 }
 
-/** The call that was kept; its lines are trusted no more than staged ones. */
-function readSent(head: unknown, zone: string): SentCall | null {
-  const kept = headShape.safeParse(head).data?.sent;
-  if (!kept) return null;
-  const lines = finish(readStoredSteps({ version: 1, zone, lines: kept.lines }, zone))?.set.lines.values();
-  return { ...kept, lines: [...(lines ?? [])], trace: { ...kept.trace, objectId: kept.trace.objectId } };
-}
-
-function changed(set: ChangeSet, ...deltas: readonly SetDelta[]): ChangeSet {
-  const lines = new Map(set.lines);
-  let { next } = set;
-  for (const { removed, put } of deltas) {
-    for (const key of removed) lines.delete(key);
-    for (const line of put) {
-      lines.set(line.key, line);
-      next = Math.max(next, Number(/^staged:(\d+)$/.exec(line.key)?.[1] ?? 0) + 1);
-    }
-  }
-  return { zone: set.zone, lines, next };
-}
-
 const zones = new Map<string, Promise<StagedZone>>();
 
 /** The staged changes of a person and zone, read from the store; one object for all who ask. */
@@ -326,19 +318,4 @@ export function openStagedZone(place: StagedPlace, zone: string): Promise<Staged
   const opened = staged.read().then(() => staged);
   zones.set(key, opened);
   return opened;
-}
-
-/** What makes one set of another. */
-function* deltaSteps(from: ChangeSet, to: ChangeSet): Steps<SetDelta> {
-  const delta: SetDelta = { removed: [], put: [] };
-  let done = 0;
-  for (const key of from.lines.keys()) {
-    if (++done % stepSize === 0) yield;
-    if (!to.lines.has(key)) delta.removed.push(key);
-  }
-  for (const [key, line] of to.lines) {
-    if (++done % stepSize === 0) yield;
-    if (from.lines.get(key) !== line) delta.put.push(line);
-  }
-  return delta;
 }

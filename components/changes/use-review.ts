@@ -102,10 +102,12 @@ export function useReview({
       }
       asked = confirmed ? [] : await inSlices(safetySteps(next, compared.records), nextTask);
       if (asked.length > 0) return setQuestions(asked);
-      const { applyStaged } = await import("./apply-staged");
+      const { appliedElsewhere, applyStaged } = await import("./apply-staged");
       known.current = undefined;
       const came = await applyStaged(staged, { client, domainId: domain.id, atOnce: atOnce.current });
       setElsewhere(came === "elsewhere");
+      // The tab may have been closed in the middle, and tell of nothing.
+      if (came === "elsewhere") void appliedElsewhere(domain.id).then(() => setElsewhere(false));
       setHeldBack(came === "open");
     } catch (error) {
       setProblem(problemOf(error));
