@@ -126,7 +126,7 @@ test.describe("words about what was typed", () => {
     await fault({ kind: "413", method: "PATCH", path: zonePath });
     await press(page, "Save settings");
     await expect(
-      page.getByRole("main").getByText(/This is more than the API accepts at once: 10 MB/),
+      page.getByRole("main").getByText(/This is more than the API accepts at once\. The API said: .*10 MB/),
     ).toBeVisible();
     await expectTypedStillThere(page);
   });

@@ -42,6 +42,8 @@ interface Act {
   what: (zone: DomainDetail) => string;
   noun: string;
   done: string;
+  /** In place of "the record" and "created", where the notice says them in its own way. */
+  said?: readonly [what: string, done: string];
   again?: string;
   /** Refusals that are part of it, or of finding out that it was done. */
   refusals?: number[];
@@ -134,6 +136,7 @@ const acts: { [what: string]: Act } = {
     what: () => "www A",
     noun: "record",
     done: "created",
+    said: ["www A", "put back"],
     again: "Try it once more",
   },
   "a replacement": {
@@ -354,6 +357,7 @@ const inEveryRun = new Set(["a new record", "a deleted record", "changed setting
 
 for (const [what, act] of Object.entries(acts)) {
   const { refusals = [], lookedUp = [], tries = 1 } = act;
+  const [noun, done] = act.said ?? [`the ${act.noun}`, act.done];
 
   test.describe(what, { tag: inEveryRun.has(what) ? [] : "@more" }, () => {
     test.beforeEach(({ signInAs }) => signInAs("tenant_admin"));
@@ -390,7 +394,7 @@ for (const [what, act] of Object.entries(acts)) {
       const mend = await fault({ kind: "500", ...act.request });
       await act.go(scene);
       const place = act.where(scene);
-      await expect(place.getByText(`The ${act.noun} was not ${act.done}`)).toBeVisible();
+      await expect(place.getByText(`${noun.replace(/^the /, "The ")} was not ${done}`)).toBeVisible();
       await expect(
         place.getByText(/it was not applied, so that it can be sent again safely\./),
       ).toBeVisible();
@@ -415,9 +419,7 @@ for (const [what, act] of Object.entries(acts)) {
       const answerReads = await loseReadsAfterWrite(context, act.request);
       await act.go(scene);
       const place = act.where(scene);
-      await expect(
-        place.getByText(`It is not known yet whether the ${act.noun} was ${act.done}`),
-      ).toBeVisible();
+      await expect(place.getByText(`It is not known yet whether ${noun} was ${done}`)).toBeVisible();
       await expect(place.getByText(/It looks again by itself at \d\d:\d\d:\d\d\./)).toBeVisible();
       if (what !== "a validation's check") {
         await expect(place.getByRole("button", { name: /^(Try again|Try it once more)$/ })).toHaveCount(0);

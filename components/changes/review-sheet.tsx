@@ -2,11 +2,14 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { SendCountdown } from "@/components/errors/send-countdown";
+import { useSendWait } from "@/components/errors/use-send-wait";
 import { Busy } from "@/components/ui/busy";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
 import type { ChangeRun } from "@/lib/api/apply-state";
 import type { DomainDetail } from "@/lib/contract/domains";
+import type { Problem } from "@/lib/errors/problem";
 import { ConflictList } from "./conflict-list";
 import { changesText, kindsText } from "./count-words";
 import { DiffList } from "./diff-list";
@@ -151,16 +154,24 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
   );
 }
 
+function goOnWords(trouble: Problem | null): string {
+  if (trouble?.kind === "too-large") return "Send it in halves";
+  if (trouble?.kind === "unauthenticated") return "Sign in and go on";
+  return "Go on";
+}
+
 type RunButtonsProps = Parameters<typeof RunProgress>[0] & { onClose: () => void };
 
 function RunButtons({ run, progress: { phase, pausing, stopping, trouble }, onClose }: RunButtonsProps) {
+  const wait = useSendWait(phase === "paused" ? (trouble ?? undefined) : undefined);
   if (stopping) return <Button onClick={onClose}>Close</Button>;
   return (
     <>
       <Button onClick={run.cancel}>Stop</Button>
       {phase === "paused" ? (
-        <Button variant="primary" onClick={run.resume}>
-          {trouble?.kind === "too-large" ? "Go on in halves" : "Go on"}
+        <Button variant="primary" disabledReason={trouble ? wait.reason : undefined} onClick={run.resume}>
+          {goOnWords(trouble)}
+          <SendCountdown until={trouble ? wait.until : undefined} />
         </Button>
       ) : (
         <Button onClick={run.pause} disabledReason={pausing ? "It pauses after this call." : undefined}>

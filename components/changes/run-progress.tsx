@@ -4,7 +4,6 @@ import { useCallback, useSyncExternalStore } from "react";
 import { CheckOutcome } from "@/components/errors/check-outcome";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { useShownCountdown } from "@/components/errors/use-shown-countdown";
-import { Button } from "@/components/ui/button";
 import type { ApplyProgress, ChangeRun } from "@/lib/api/apply-state";
 import type { Problem } from "@/lib/errors/problem";
 import { duration } from "@/lib/errors/wording";
@@ -59,29 +58,20 @@ interface RunTroubleProps {
   trouble: Problem;
 }
 
-/** What met the last call, and what can be done about it; of a call that is one of many, in words for that. */
+/** What met the last call, in words for one of many; the button that goes on is at the foot of the review. */
 function RunTrouble({ run, progress, trouble }: RunTroubleProps) {
   const { phase, open, stopping } = progress;
-  const goesOn = phase === "paused";
-  const splits = goesOn && trouble.kind === "too-large";
+  const goesOn = phase === "paused" && !stopping;
   return (
     <ProblemNotice
       problem={trouble}
       title={troubleTitle(progress, trouble)}
       role="alert"
       open={trouble.outcome === "unknown" ? (open ?? undefined) : undefined}
-      onRetry={goesOn && !splits && !stopping ? run.resume : undefined}
-      actions={
-        <>
-          {splits && (
-            <Button size="sm" onClick={run.resume}>
-              Send it in halves
-            </Button>
-          )}
-          {/* The zone could not be read: what is to be found out is the call. */}
-          {open && trouble.outcome !== "unknown" && <CheckOutcome open={open} />}
-        </>
-      }
+      onRetry={goesOn ? run.resume : undefined}
+      goesOnElsewhere={goesOn}
+      // The zone could not be read: what is to be found out is the call.
+      actions={open && trouble.outcome !== "unknown" && <CheckOutcome open={open} />}
     />
   );
 }

@@ -20,19 +20,29 @@ interface ProblemActionsProps {
   retrying?: boolean | undefined;
   /** Of a write, while it is not known whether it was applied. */
   open?: OpenOutcome | undefined;
+  /** The button that sends it again stands elsewhere. */
+  goesOnElsewhere?: boolean | undefined;
 }
 
 /** The ways on that are the same wherever a problem is shown, as buttons. */
-export function ProblemActions({ problem, onRetry, retrying = false, open }: ProblemActionsProps) {
+export function ProblemActions({
+  problem,
+  onRetry,
+  retrying = false,
+  open,
+  goesOnElsewhere = false,
+}: ProblemActionsProps) {
   const { actions } = wording(problem);
   const until = retryAtOf(problem);
   const seconds = useCountdown(until);
   useRetryAt(problem.outcome === "none" ? until : undefined, onRetry);
-  const again = actions.includes("retry") || actions.includes("wait");
+  const again = !goesOnElsewhere && (actions.includes("retry") || actions.includes("wait"));
   return (
     <>
       {actions.includes("check-outcome") && open && <CheckOutcome open={open} />}
-      {actions.includes("sign-in") && <SignIn problem={problem} onRetry={onRetry} retrying={retrying} />}
+      {actions.includes("sign-in") && !goesOnElsewhere && (
+        <SignIn problem={problem} onRetry={onRetry} retrying={retrying} />
+      )}
       {again && onRetry && (
         <Button
           size="sm"

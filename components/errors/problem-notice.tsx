@@ -24,6 +24,8 @@ export interface ProblemNoticeProps {
   open?: OpenOutcome | undefined;
   /** In place of the problem's own words, where some of them stand elsewhere already, as on a form's fields. */
   children?: ReactNode;
+  /** The button that goes on stands elsewhere: here it would be there twice. */
+  goesOnElsewhere?: boolean | undefined;
   /** More ways on. */
   actions?: ReactNode;
   role?: "alert" | "status" | undefined;
@@ -38,6 +40,7 @@ export function ProblemNotice({
   onRetry,
   retrying,
   open,
+  goesOnElsewhere,
   children,
   actions,
   ...notice
@@ -53,7 +56,13 @@ export function ProblemNotice({
       title={title ?? own}
       actions={
         <>
-          <ProblemActions problem={problem} onRetry={onRetry} retrying={retrying} open={open} />
+          <ProblemActions
+            problem={problem}
+            onRetry={onRetry}
+            retrying={retrying}
+            open={open}
+            goesOnElsewhere={goesOnElsewhere}
+          />
           {actions}
         </>
       }

@@ -17,7 +17,7 @@ test("of all that wait one alone shows how long, that which is nearest to what i
   const until = Date.now() + 29_900;
   const show = (...places: CountdownPlace[]) =>
     screen.show(
-      createElement(Fragment, null, ...places.map((place) => <Wait place={place} until={until} />)),
+      createElement(Fragment, null, ...places.map((place) => createElement(Wait, { place, until }))),
     );
   await show("shell");
   expect(lines()).toEqual(["shell 30 s"]);

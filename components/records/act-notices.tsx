@@ -1,12 +1,13 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { ConflictDetails } from "@/components/errors/conflict-details";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { SendCountdown } from "@/components/errors/send-countdown";
 import { useSendWait } from "@/components/errors/use-send-wait";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { cx } from "@/components/ui/cx";
 import { Notice } from "@/components/ui/notice";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { actTitle, failedActs, type ListedAct } from "./failed-acts";
@@ -22,17 +23,43 @@ export function ActNotices() {
   const { domainId } = useRecordsWorkspace();
   const all = useSyncExternalStore(failedActs.subscribe, failedActs.snapshot, () => none);
   const acts = all.filter((act) => act.domainId === domainId);
-  if (acts.length === 0) return null;
+  // What has come since is not folded away.
+  const [foldedUpTo, setFoldedUpTo] = useState(0);
+  const last = acts.at(-1);
+  if (!last) return null;
+  const fold = () => setFoldedUpTo(last.key);
+  if (last.key <= foldedUpTo) return <Folded acts={acts} onShow={() => setFoldedUpTo(0)} />;
   return (
-    <div className="fixed right-4 bottom-4 z-40 flex max-h-[60dvh] w-[30rem] max-w-[calc(100vw-2rem)] flex-col gap-2 overflow-y-auto rounded-md border border-line-strong bg-raised p-3 shadow-popup in-[body:has([data-over-rows]>section)]:bottom-24 max-md:in-[body:has([data-run-notices]>section)]:bottom-56">
+    <div className={cx(place, "flex max-h-[60dvh] flex-col gap-2 overflow-y-auto p-3")}>
       {acts.map((act) => (
-        <ActNotice key={act.key} act={act} />
+        <ActNotice key={act.key} act={act} onFold={fold} />
       ))}
     </div>
   );
 }
 
-function ActNotice({ act }: { act: ListedAct }) {
+const place =
+  "fixed right-4 bottom-4 z-40 w-[30rem] max-w-[calc(100vw-2rem)] rounded-md border border-line-strong bg-raised shadow-popup in-[body:has([data-over-rows]>section)]:bottom-24 max-md:in-[body:has([data-run-notices]>section)]:bottom-56";
+
+/** In one line, for whoever needs what is below. */
+function Folded({ acts, onShow }: { acts: readonly ListedAct[]; onShow: () => void }) {
+  const [only, second] = acts;
+  return (
+    <section
+      aria-label="What did not go through"
+      className={cx(place, "flex items-center gap-2 px-3 py-1.5")}
+    >
+      <p className="min-w-0 flex-1 truncate">
+        {only && !second ? actTitle(only) : `${acts.length} acts did not go through`}
+      </p>
+      <Button ref={focusOnce} size="sm" aria-expanded={false} onClick={onShow}>
+        Show
+      </Button>
+    </section>
+  );
+}
+
+function ActNotice({ act, onFold }: { act: ListedAct; onFold: () => void }) {
   const { domainId, zone, openPanel, showRecord } = useRecordsWorkspace();
   const { problem, candidate, operation, retry } = act;
   const title = actTitle(act);
@@ -50,10 +77,10 @@ function ActNotice({ act }: { act: ListedAct }) {
       aria-label={title}
       className="flex flex-col gap-2"
     >
-      <h3 className="font-semibold">{title}</h3>
       <ProblemNotice
         role="alert"
         problem={problem}
+        title={title}
         open={act.open}
         // A check that could not be read goes on by itself when the API takes it; an act when the person says so.
         onRetry={retry && problem.outcome === "none" ? again : undefined}
@@ -67,6 +94,9 @@ function ActNotice({ act }: { act: ListedAct }) {
             )}
             <Button size="sm" variant="quiet" onClick={dismiss}>
               Dismiss
+            </Button>
+            <Button size="sm" variant="quiet" aria-expanded={true} onClick={onFold}>
+              Minimise
             </Button>
           </>
         }

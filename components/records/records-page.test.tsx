@@ -360,6 +360,10 @@ describe("deleting", () => {
     const notice = byLabel("www A was not put back");
     expect(notice.textContent).toContain("www 300 IN A 192.0.2.1");
     expect(notice.contains(document.activeElement)).toBe(true);
+    expect(notice.textContent?.match(/not (put back|created)/g)).toHaveLength(1);
+    await screen.press(screen.button("Minimise"));
+    expect(byLabel("What did not go through").textContent).toBe("www A was not put backShow");
+    await screen.press(screen.button("Show"));
     await screen.press(screen.button("Dismiss"));
     expect(document.querySelector('[aria-label="www A was not put back"]')).toBeNull();
   });
@@ -381,7 +385,7 @@ test("an Undo that the rate limit refuses says so beside the table, for how long
   await screen.press(screen.button("Undo"));
   await screen.settle();
   const notice = byLabel("www A was not changed back", "section");
-  expect(notice.textContent).toMatch(/You can go on in (39|40) seconds/);
+  expect(notice.textContent).toMatch(/Try it once more \(in (39|40) s\)/);
   expect(notice.parentElement?.className).toContain("fixed");
   const again = screen.button("Try it once more");
   expect(again.getAttribute("aria-disabled")).toBe("true");

@@ -290,9 +290,15 @@ describe("what goes wrong on the way", () => {
     vi.stubGlobal("fetch", async (path: string, init: RequestInit = {}) => {
       const count = String(init.body ?? "").split('"content"').length - 1;
       if (init.method === "POST") rows.push(count);
-      if (init.method === "POST" && count > 3) return Response.json({ detail: "Too much" }, { status: 413 });
+      const heavy = count === 1 && String(init.body).includes("heavy");
+      if (init.method === "POST" && (count > 3 || heavy))
+        return Response.json({ detail: "Too much" }, { status: 413 });
       return fetched(path, init);
     });
+    const alone = begin(setOf(add("heavy"))).run;
+    expect(await settled(alone)).toMatchObject({ phase: "done", refused: 1 });
+    expect(alone.outcomeOf("staged:1")).toMatchObject({ reason: "too large even alone. Too much" });
+    rows.length = 0;
     const { run } = begin(setOf(...Array.from({ length: 10 }, (_, at) => add(`h${at}`))));
     expect(await settled(run)).toMatchObject({ phase: "paused", refused: 0, trouble: { kind: "too-large" } });
     expect(rows).toEqual([10]);

@@ -285,7 +285,8 @@ class Run {
 
   private refuseAll(call: PlannedCall, problem: Problem): PlannedCall[] {
     const named = [...rowReasons(problem).values()].flat().join("\n");
-    const reason = named || problem.message || wording(problem).message;
+    const alone = problem.kind === "too-large" && call.rows.length === 1 ? "too large even alone. " : "";
+    const reason = alone + (named || problem.message || (alone ? "" : wording(problem).message));
     for (const row of call.rows) {
       this.refuseRow(row, { state: "refused", reason, field: fieldIn(problem, null), problem });
     }

@@ -136,13 +136,25 @@ describe("messages and actions", () => {
     [
       "413 of a batch",
       reply(413, { detail: "Too large" }, { name: "records.bulkCreate" }),
-      "This is more than the API accepts at once: 500 rows, 10 MB. The API said: “Too large”.",
+      "This is more than the API accepts at once. The documented limit is 500 rows, 10 MB. The API said: “Too large”.",
       ["split"],
+    ],
+    [
+      "413 that names a limit of its own",
+      reply(413, { detail: "At most 100 rows" }, { name: "records.bulkCreate" }),
+      "This is more than the API accepts at once. The API said: “At most 100 rows”.",
+      ["split"],
+    ],
+    [
+      "400 without a full stop",
+      reply(400, { detail: "Bad request" }, { headers: { "x-request-id": "q-1" } }),
+      "Bad request. Request id: q-1.",
+      [],
     ],
     [
       "413 of a file",
       reply(413, "", { name: "import.file" }),
-      "This is more than the API accepts at once: 10 MB.",
+      "This is more than the API accepts at once. The documented limit is 10 MB.",
       [],
     ],
     [

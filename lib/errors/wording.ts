@@ -52,10 +52,17 @@ export function wording(problem: Problem, { counted = false } = {}): Wording {
   const said = parts.filter((part) => part !== "");
   return {
     title: titleOf(problem),
-    message: visibleText(said.join(said.some((part) => part.includes("\n")) ? "\n" : " ")),
+    message: visibleText(said.some((part) => part.includes("\n")) ? said.join("\n") : sentences(said)),
     actions: actionsOf(problem),
     ...(problem.raw !== undefined && !isUnderstood(problem) && { raw: problem.raw }),
   };
+}
+
+/** On one line: what has no full stop of its own gets one before more follows. */
+function sentences(parts: readonly string[]): string {
+  return parts
+    .map((part, at) => (at === parts.length - 1 || /[.!?:…]["”’)]*$/.test(part) ? part : `${part}.`))
+    .join(" ");
 }
 
 /** `"30 seconds"`, `"1 minute"`, `"2 minutes"`. */
@@ -99,8 +106,7 @@ function explain(problem: Problem, counted: boolean): string {
     "not-found": notFound,
     "rate-limited": (p) =>
       `The rate limit is reached.${p.unsent && p.outcome === "refused" ? " This was not sent." : ""}${comeBack(p)}`,
-    "too-large": ({ request }) =>
-      `This is more than the API accepts at once: ${isBatch(request) ? `${bulkLimit} rows, ` : ""}10 MB.`,
+    "too-large": tooLarge,
     server: ({ status }) => `The API failed on its own side (${status}).`,
     upstream,
     unavailable: ({ status, retry }) =>
@@ -115,6 +121,12 @@ function explain(problem: Problem, counted: boolean): string {
     aborted: () => "The request was cancelled.",
     defect: () => "Reloading the page may help.",
   });
+}
+
+/** What is documented is said only where the reply names no limit of its own: that one holds. */
+function tooLarge({ message, status, request }: Problem<"too-large">): string {
+  const documented = `The documented limit is ${isBatch(request) ? `${bulkLimit} rows, ` : ""}10 MB.`;
+  return `This is more than the API accepts at once.${/\d/.test(message.replace(String(status), "")) ? "" : ` ${documented}`}`;
 }
 
 function forbidden({ who, permission }: Problem<"forbidden">): string {
