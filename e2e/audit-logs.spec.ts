@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
-import { expectNoRow, expectPage, expectQuery, expectRecord, expectRow, press, row, visit } from "./steps";
+import {
+  expectNoRow,
+  expectPage,
+  expectQuery,
+  expectRecord,
+  expectRow,
+  press,
+  pressInRow,
+  row,
+  visit,
+} from "./steps";
 import { expect, type Role, test } from "./test";
 
 const entries = (page: Page) => page.getByRole("table", { name: "audit entries" });
@@ -101,7 +111,7 @@ test.describe("the list of entries", () => {
     await expect(sentences(page)).toHaveCount(25);
     const first = await sentences(page).allTextContents();
     await press(pages, "Next page");
-    await expectQuery(page, { page_size: "25", range: "90d", page: "2" });
+    await expect(page).toHaveURL(/[?&]page=2&/);
     await expect(pages).toContainText("26–50 of ");
     for (const text of await sentences(page).allTextContents()) expect(first).not.toContain(text);
     await visit(page, "/audit-logs?page=999");
@@ -440,9 +450,13 @@ test("an entry is taken back by a review, from its page and from a record's hist
 
   await api.call("records.update", { params, body: { ttl: 60 } });
   await visit(page, `/domains/${zone.id}/records?record=${params.record_id}`);
+  const history = page.getByRole("dialog", { name: "History of www A" });
+  await pressInRow(page, "www A", "History of www A");
+  await expect(history.getByRole("listitem")).toHaveCount(3);
+  await page.keyboard.press("Escape");
+  await expect(history).toBeHidden();
   await press(page, "Open www A");
   await press(page, "History");
-  const history = page.getByRole("dialog", { name: "History of www A" });
   await expect(history.getByRole("listitem")).toHaveCount(3);
   await history.getByRole("listitem").last().getByRole("button", { name: "Revert…" }).click();
   await expect(sheet).toContainText("The zone has changed here since");

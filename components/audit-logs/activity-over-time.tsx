@@ -7,13 +7,14 @@ import { useState } from "react";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { settledQuery } from "@/lib/api/query";
 import type { ActivityAsked } from "@/lib/audit/activity-counts";
 import type { LogFilters } from "@/lib/audit/log-walk";
 import type { TimeBucket } from "@/lib/audit/time-buckets";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { problemOf } from "@/lib/errors/api-error";
 import { ActivityCounted } from "./activity-counted";
-import { askedKey, countQuery } from "./use-activity-counts";
+import { askedKey } from "./use-activity-counts";
 
 /** How it is shown; not at all asks nothing of the API. */
 const view = parseAsStringLiteral(["table", "off"]).withOptions({ history: "replace", scroll: false });
@@ -111,7 +112,9 @@ function useAsked({ filters, entries, total, until, now, loading }: ActivityOver
   const open = filters.start_date === undefined;
   const upTo = until ?? iso(end);
   const oldest = useQuery({
-    ...countQuery({ ...filters, end_date: upTo, page: Math.max(1, total), page_size: 1 }),
+    ...settledQuery("auditLogs.list", {
+      query: { ...filters, end_date: upTo, page: Math.max(1, total), page_size: 1 },
+    }),
     enabled: wanted && open && !whole && !loading,
   });
   const first = open ? (whole ? entries.at(-1) : oldest.data?.data.at(-1))?.timestamp : filters.start_date;

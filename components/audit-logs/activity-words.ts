@@ -43,7 +43,7 @@ export function countWords(counts: BucketCounts | undefined, by: ActivityPlan["b
  * is whole days, seconds where it is short.
  */
 export function spanWords({ start, end }: TimeBucket, timeZone: string): string {
-  const digits = end - start < 120_000 || start % 60_000 !== 0 ? 19 : 16;
+  const digits = end - start < 120_000 ? 19 : 16;
   const [from, to] = [clockTime(start, timeZone), clockTime(end, timeZone)];
   const midnight = (text: string) => text.endsWith(" 00:00:00");
   if (midnight(from) && midnight(to)) {

@@ -2,18 +2,15 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { apiQuery } from "@/lib/api/query";
+import { settledQuery } from "@/lib/api/query";
 import { useThrottle } from "@/lib/api/use-throttle";
 import { type ActivityAsked, activityCounts, activityPlan } from "@/lib/audit/activity-counts";
-import type { LogFilters } from "@/lib/audit/log-walk";
 import { problemOf } from "@/lib/errors/api-error";
 
 /** Reads that are under way at once. */
 const atOnce = 3;
 /** Requests of the rate limit that are left to the person, where the API says how many there are. */
 const leftOver = 20;
-/** What was counted up to a moment stays so. */
-const kept = { staleTime: Number.POSITIVE_INFINITY, gcTime: 5 * 60_000 };
 
 /**
  * Counts entries over time by the plan, a few reads at once. Reads that nobody looks at any more are cancelled, none is
@@ -32,7 +29,7 @@ export function useActivityCounts(asked: ActivityAsked) {
   const open = hold === null && !scarce && !(progress.key === key && progress.failed);
   const results = useQueries({
     queries: plan.reads.map(({ query }, at) => ({
-      ...countQuery(query),
+      ...settledQuery("auditLogs.list", { query }),
       enabled: open && at < done + atOnce,
     })),
   });
@@ -68,10 +65,4 @@ export function useActivityCounts(asked: ActivityAsked) {
 /** The same for whatever is counted the same. */
 export function askedKey(asked: ActivityAsked): string {
   return JSON.stringify({ ...asked, entries: asked.entries?.map(({ id }) => id) });
-}
-
-/** A read of its own beside the list's: what brings the list up to date does not count all anew. */
-export function countQuery(query: LogFilters & { page: number; page_size: number }) {
-  const { queryKey, ...read } = apiQuery("auditLogs.list", { query });
-  return { ...read, ...kept, queryKey: ["activity", ...queryKey] };
 }

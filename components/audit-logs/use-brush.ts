@@ -52,7 +52,7 @@ export function useBrush(count: number, choose: (first: number, last: number) =>
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
         const at = indexAt(event);
         setHovered(at);
-        if (brush?.held) setKept({ ...brush, to: at });
+        setKept((now) => (now?.held ? { ...now, to: at } : now));
       },
       onPointerUp: () => {
         if (brush?.held) take();
@@ -61,7 +61,8 @@ export function useBrush(count: number, choose: (first: number, last: number) =>
       onPointerLeave: () => setHovered(undefined),
       onBlur: () => setKept(undefined),
       onFocus: () => {
-        if (!brush) setKept({ from: count - 1, to: count - 1, held: false });
+        // A press gives the focus too, and has begun already.
+        setKept((now) => now ?? { from: count - 1, to: count - 1, held: false });
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         const at = brush?.to ?? count;

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePermission } from "@/components/access/use-permission";
 import { Loaded } from "@/components/errors/loaded";
 import { PageBody } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -77,10 +78,27 @@ function factsOf(domain: DomainDetail): Fact[] {
       ),
     },
     domain.created_at ? { label: "Created", value: <Time value={domain.created_at} /> } : undefined,
-    domain.updated_at ? { label: "Changed", value: <Time value={domain.updated_at} /> } : undefined,
+    domain.updated_at
+      ? { label: "Changed", value: <Changed domain={domain} at={domain.updated_at} /> }
+      : undefined,
     { label: "Id", value: <CopyableValue value={domain.id} what={`id of ${domain.name}`} /> },
   ];
   return known.flatMap((fact) => fact || []);
+}
+
+function Changed({ domain, at }: { domain: DomainDetail; at: string }) {
+  const { allowed } = usePermission("audit_logs:read");
+  return (
+    <>
+      <Time value={at} />
+      {allowed !== false && (
+        <>
+          {" · "}
+          <TextLink href={paths.activity(domain.id)}>History</TextLink>
+        </>
+      )}
+    </>
+  );
 }
 
 function NameServers({ domain }: { domain: DomainDetail }) {

@@ -116,10 +116,13 @@ interface ActionsProps extends CellProps {
   onToggle: (row: RecordRow) => void;
   onDelete: (id: string) => void;
   onTakeBack: (row: RecordRow) => void;
+  /** Unset where the viewer may not read the audit log. */
+  onHistory: ((row: RecordRow) => void) | undefined;
 }
 
 /** What can be done to a record without opening it. */
-export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTakeBack }: ActionsProps) {
+export function ActionsCell(props: ActionsProps) {
+  const { shown, tabStop, reasons, onToggle, onDelete, onTakeBack, onHistory } = props;
   const { row } = shown;
   const title = recordTitle(row);
   const why = rowReasons(row, reasons);
@@ -132,6 +135,15 @@ export function ActionsCell({ shown, tabStop, reasons, onToggle, onDelete, onTak
   }
   return (
     <span className="flex justify-end gap-1">
+      {onHistory && row.staged !== "new" && (
+        <RowButton
+          label={`History of ${title}`}
+          sign="history"
+          tabStop={tabStop}
+          onPress={() => onHistory(row)}
+          className={hoverOnly}
+        />
+      )}
       <RowButton
         label={`${row.disabled ? "Enable" : "Disable"} ${title}`}
         sign={row.disabled ? "enable" : "disable"}

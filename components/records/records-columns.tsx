@@ -13,7 +13,7 @@ import type { ShownRow } from "./shown-rows";
 
 /** Checkbox, name, type, value, TTL, state, actions; on a phone name, type and state above value and TTL. */
 const layout =
-  "group/row grid-cols-[2rem_minmax(9rem,1.2fr)_4.5rem_minmax(12rem,3fr)_var(--ttl,8rem)_var(--state,6rem)_var(--created,)_4rem] max-lg:grid-cols-[2rem_minmax(6rem,1fr)_4rem_minmax(9rem,2fr)_var(--ttl,5rem)_var(--state,5.5rem)_var(--created,)] max-sm:grid-cols-[2rem_minmax(0,1fr)_4.5rem_5.5rem] max-sm:gap-y-0 max-sm:content-center";
+  "group/row grid-cols-[2rem_minmax(9rem,1.2fr)_4.5rem_minmax(12rem,3fr)_var(--ttl,8rem)_var(--state,6rem)_var(--created,)_5.75rem] max-lg:grid-cols-[2rem_minmax(6rem,1fr)_4rem_minmax(9rem,2fr)_var(--ttl,5rem)_var(--state,5.5rem)_var(--created,)] max-sm:grid-cols-[2rem_minmax(0,1fr)_4.5rem_5.5rem] max-sm:gap-y-0 max-sm:content-center";
 
 /** The layout of rows with these columns besides those that are always there. */
 export function recordsLayout(columns: readonly OptionalColumn[]): string {
@@ -37,11 +37,12 @@ interface ColumnActs extends Pick<RecordsWorkspace, "reasons" | "defaultTtl"> {
   onToggle: (row: RecordRow) => void;
   onDelete: (id: string) => void;
   onTakeBack: (row: RecordRow) => void;
+  onHistory: ((row: RecordRow) => void) | undefined;
 }
 
 /** The columns of the records table; the same list as long as the acts are the same functions. */
 export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] {
-  const { reasons, defaultTtl, onOpen, onShow, onToggle, onDelete, onTakeBack } = acts;
+  const { reasons, defaultTtl, onOpen, onShow, onToggle, onDelete, onTakeBack, onHistory } = acts;
   const columns = useMemo(
     (): Column<ShownRow>[] => [
       {
@@ -108,11 +109,12 @@ export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] 
             onToggle={onToggle}
             onDelete={onDelete}
             onTakeBack={onTakeBack}
+            onHistory={onHistory}
           />
         ),
       },
     ],
-    [reasons, defaultTtl, onOpen, onShow, onToggle, onDelete, onTakeBack],
+    [reasons, defaultTtl, onOpen, onShow, onToggle, onDelete, onTakeBack, onHistory],
   );
   const { shown } = acts;
   return useMemo(() => {

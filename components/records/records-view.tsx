@@ -1,14 +1,17 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import { usePermission } from "@/components/access/use-permission";
 import type { Staging } from "@/components/changes/use-staging";
 import { useNarrow } from "@/components/table/use-narrow";
 import { VirtualTable } from "@/components/table/virtual-table";
 import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
+import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { ActNotices } from "./act-notices";
 import { plainName } from "./name-meaning";
 import { NoRecords } from "./no-records";
+import { titleOf } from "./record-body";
 import { RecordReasons } from "./record-reasons";
 import type { RecordRow } from "./record-row";
 import type { RecordRows } from "./record-rows";
@@ -36,6 +39,9 @@ const BulkBar = onDemand(() => import("./bulk-bar").then((module) => module.Bulk
 const DeleteRecord = onDemand(() => import("./delete-record").then((module) => module.DeleteRecord));
 const StagedBar = onDemand(() =>
   import("@/components/changes/staged-bar").then((module) => module.StagedBar),
+);
+const RecordHistory = onDemand(() =>
+  import("@/components/audit-logs/record-history").then((module) => module.RecordHistory),
 );
 const RowEditor = onDemand(() => import("./row-editor").then((module) => module.RowEditor));
 const ValuePopover = onDemand(() => import("./value-popover").then((module) => module.ValuePopover));
@@ -79,6 +85,10 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
   });
   const [whole, setWhole] = useState<{ id: string; anchor: HTMLElement }>();
   const [editing, setEditing] = useState<RowEdit>();
+  const [history, setHistory] = useState<{ record: ZoneRecord; open: boolean }>();
+  // As with the page of the zone's activity: what would only be refused is not offered.
+  const mayReadLog = usePermission("audit_logs:read").allowed !== false;
+  const showHistory = useCallback((row: RecordRow) => setHistory({ record: row.record, open: true }), []);
   const narrow = useNarrow();
   const stopEditing = useCallback(() => setEditing(undefined), []);
   const { chosen, selection } = useChosenRecords(rows, list.shown);
@@ -98,6 +108,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
     onToggle: useStable((row: RecordRow) => acts.setDisabled(row.record, !row.disabled)),
     onDelete: askDelete,
     onTakeBack: useStable(takeBack),
+    onHistory: mayReadLog ? showHistory : undefined,
   });
   const workspace: RecordsWorkspace = {
     domainId: domain.id,
@@ -122,6 +133,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
     choose,
     chosen,
     showWhole: setWhole,
+    showHistory: mayReadLog ? showHistory : undefined,
   });
 
   return (
@@ -145,6 +157,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
             if (row && !narrow && !readOnly) setEditing({ id, row });
             else open(id);
           }}
+          openLabel={narrow || readOnly ? "Open the record" : "Edit the record where it stands"}
           shortcuts={shortcuts}
           selection={selection}
           onActive={noticeActive}
@@ -161,15 +174,17 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
       </TapOpens>
       <div data-over-rows="" className="sticky bottom-0 z-20 mt-auto">
         {bulkWanted && <BulkBar chosen={chosen} />}
-        {staging.zone && staging.state && (staging.count > 0 || staging.state.reviewing) && (
-          <StagedBar
-            staged={staging.zone}
-            domain={domain}
-            onEdit={(id) => {
-              if (rows.byId.has(id)) openPanel({ mode: "edit", id });
-            }}
-          />
-        )}
+        {staging.zone &&
+          staging.state &&
+          (staging.count > 0 || staging.state.reviewing || staging.state.elsewhere) && (
+            <StagedBar
+              staged={staging.zone}
+              domain={domain}
+              onEdit={(id) => {
+                if (rows.byId.has(id)) openPanel({ mode: "edit", id });
+              }}
+            />
+          )}
       </div>
       <RecordReasons reasons={reasons} />
       {question}
@@ -184,6 +199,16 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
           onDeleted={(id) => {
             if (panel && "id" in panel && panel.id === id) closePanel();
           }}
+        />
+      )}
+      {history && (
+        <RecordHistory
+          open={history.open}
+          title={titleOf(history.record, zone)}
+          domainId={domain.id}
+          recordId={history.record.id}
+          onClose={() => setHistory({ ...history, open: false })}
+          onStaged={closePanel}
         />
       )}
       {wholeWanted && (

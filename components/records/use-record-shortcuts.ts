@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { type PageAction, usePageActions } from "@/components/shell/page-actions";
 import { useShortcut } from "@/components/shell/use-shortcut";
 import type { RowShortcutOf } from "@/components/table/row-shortcut";
+import type { RecordRow } from "./record-row";
 import type { RecordsWorkspace } from "./records-workspace";
 import { rowReasons } from "./row-reasons";
 import type { ShownRow } from "./shown-rows";
@@ -16,12 +17,14 @@ interface ShortcutOptions {
   /** Those chosen for an act on all of them. */
   chosen: ChosenRecords;
   showWhole: (of: { id: string; anchor: HTMLElement }) => void;
+  /** Unset where the viewer may not read the audit log. */
+  showHistory: ((row: RecordRow) => void) | undefined;
 }
 
 /** Keys of the page, what of it the palette offers, and the keys of a row, for the table. */
 export function useRecordShortcuts(
   { reasons, openPanel, askDelete, acts }: RecordsWorkspace,
-  { current, choose, chosen, showWhole }: ShortcutOptions,
+  { current, choose, chosen, showWhole, showHistory }: ShortcutOptions,
 ): readonly RowShortcutOf<ShownRow>[] {
   const mayAdd = reasons.create === undefined;
   const add = () => openPanel({ mode: "add" });
@@ -74,6 +77,17 @@ export function useRecordShortcuts(
       label: "Delete the record",
       run: remove,
     })),
+    ...(showHistory
+      ? [
+          {
+            keys: "h",
+            label: "History of the record",
+            run: ({ row }: ShownRow) => {
+              if (row.staged !== "new") showHistory(row);
+            },
+          },
+        ]
+      : []),
     {
       keys: "v",
       label: "Show the whole value",

@@ -15,6 +15,15 @@ export function apiQuery<N extends ReadName>(name: N, input: EndpointInput<N>) {
   });
 }
 
+/** A read of what does not change any more, as of a time that is over: nothing that makes others fresh asks it again. */
+export function settledQuery<N extends ReadName>(name: N, input: EndpointInput<N>) {
+  return queryOptions<EndpointOutput<N>>({
+    ...apiQuery(name, input),
+    queryKey: ["settled", ...endpointKey(name, input)],
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 interface ReadOptions {
   /** Do not ask yet, e.g. while an id is unknown. */
   enabled?: boolean;

@@ -9,7 +9,7 @@ export type ActivityKind = (typeof activityKinds)[number];
 /** Never more requests than this are made for one chart. */
 export const mostActivityReads = 60;
 /** So many entries are read and counted here; of more, the API is asked for totals alone. */
-export const mostEntriesRead = 2_000;
+const mostEntriesRead = 2_000;
 const pageSize = 100;
 const mostBuckets = 50;
 
@@ -28,7 +28,7 @@ export interface ActivityAsked {
   offsetAt: OffsetAt;
 }
 
-export interface ActivityRead {
+interface ActivityRead {
   query: LogFilters & { page: number; page_size: number };
   /** Whose total it is, where only that is asked for. */
   bucket?: number;
