@@ -30,8 +30,13 @@ export function findDomain(db: Db, id: string): DomainRow | undefined {
   return db.get(domainRow, `SELECT ${domainColumns} FROM domains WHERE id = ?`, [id]);
 }
 
-/** A domain as lists show it; the detail adds the other columns. */
+/** A domain as lists show it; the detail adds the other columns. {@link domainJson} is the same in SQL. */
 export function domainItem(domain: DomainRow) {
   const { tenant_id: _tenant, settings: _settings, serial: _serial, deleted_at: _deleted, ...item } = domain;
   return item;
 }
+
+/** {@link domainItem} as JSON that SQLite writes, from {@link domainColumns}. */
+export const domainJson = `json_object('id', id, 'name', name, 'domain_type', domain_type, 'status', status,
+  'default_ttl', default_ttl, 'description', description,
+  'dnssec_enabled', json(iif(dnssec_enabled, 'true', 'false')), 'created_at', created_at, 'updated_at', updated_at)`;

@@ -150,6 +150,19 @@ describe("listing domains", () => {
     expect(await page(99)).toMatchObject({ data: [], total: first.total, page: 99 });
   });
 
+  it("shows each as its page does", async () => {
+    const client = testClient();
+    const body = { name: "a.example", domain_type: "primary" as const, description: 'A "quote", a \\ and ü' };
+    await client.ok("tenant_admin", "domains.create", { body });
+    const query = { page_size: 40, search: "a" };
+    const { data } = await client.ok("tenant_admin", "domains.list", { query });
+    expect(new Set(data.map(({ dnssec_enabled }) => dnssec_enabled))).toEqual(new Set([true, false]));
+    for (const item of data) {
+      const params = { domain_id: item.id };
+      expect(await client.ok("tenant_admin", "domains.get", { params })).toMatchObject(item);
+    }
+  });
+
   it("finds nothing by a character that no name has", async () => {
     const { client, made } = open();
     await made("nul.example");

@@ -2,29 +2,26 @@ import { defaultPageSize } from "@/lib/contract/fields";
 import { toAscii } from "@/lib/dns/name";
 import type { Context } from "./context";
 import { likeLiteral, type SqlValue } from "./db";
-import { domainColumns, domainItem, domainRow } from "./domain-row";
-import type { Input } from "./handler";
+import { domainColumns, domainJson } from "./domain-row";
+import { type Input, RawJson } from "./handler";
 
 type Query = Input<"domains.list">["query"];
 
-/** A page of the domains the actor may see, by name. */
-export function listDomains(context: Context, query: Query) {
+/** A page of the domains the actor may see, by name, as the API's envelope. */
+export function listDomains(context: Context, query: Query): RawJson {
   const { where, params } = filter(context, query);
   const page = query.page ?? 1;
   const pageSize = query.page_size ?? defaultPageSize;
   const total = context.db.number(`SELECT count(*) FROM domains WHERE ${where}`, params);
-  const rows = context.db.all(
-    domainRow,
-    `SELECT ${domainColumns} FROM domains WHERE ${where} ORDER BY name, id LIMIT :limit OFFSET :offset`,
+  const rows = context.db.text(
+    `SELECT json_group_array(${domainJson})
+     FROM (SELECT ${domainColumns} FROM domains WHERE ${where} ORDER BY name, id LIMIT :limit OFFSET :offset)`,
     { ...params, limit: pageSize, offset: (page - 1) * pageSize },
   );
-  return {
-    data: rows.map(domainItem),
-    total,
-    page,
-    page_size: pageSize,
-    total_pages: Math.ceil(total / pageSize),
-  };
+  const totalPages = Math.ceil(total / pageSize);
+  return new RawJson(
+    `{"data":${rows},"total":${total},"page":${page},"page_size":${pageSize},"total_pages":${totalPages}}`,
+  );
 }
 
 function filter(context: Context, query: Query) {

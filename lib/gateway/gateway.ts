@@ -4,7 +4,6 @@ import { type Context, context } from "./context";
 import { gatewayError, replyGuards } from "./gateway-error";
 import { clientAddress, isLoopback, requestHeaders } from "./headers";
 import { refuseCrossSite, refuseForeignHost } from "./same-origin";
-import { fingerprint } from "./seal";
 import { writeIdHeader } from "./sent-once";
 import { addCredentials } from "./session";
 
@@ -58,7 +57,7 @@ export async function passThrough(
   const ip = clientAddress(request.headers, settings);
   const { method } = request;
   const writeId = method === "GET" ? null : request.headers.get(writeIdHeader);
-  const sender = await fingerprint(`${request.headers.get("cookie")} ${method} ${pathname}${search}`);
+  const sender = `${request.headers.get("cookie")} ${method} ${pathname}${search}`;
   const reply = await sentOnce.run(writeId, sender, () =>
     api.send({
       method,

@@ -1,3 +1,4 @@
+import { fingerprint } from "./seal";
 import { upstreamFailure } from "./upstream-failure";
 
 /**
@@ -22,7 +23,7 @@ interface Kept {
 
 /** Lets each write through once, however often it comes. */
 export interface SentOnce {
-  /** `sender` tells apart who may have the reply. A write without an id is just sent. */
+  /** `sender` tells apart who may have the reply, and is not kept. A write without an id is just sent. */
   run(id: string | null, sender: string, send: () => Promise<Response>): Promise<Response>;
 }
 
@@ -43,7 +44,7 @@ export function createSentOnce(): SentOnce {
   return {
     run: async (id, sender, send) => {
       if (id === null || !wellFormed.test(id)) return send();
-      const key = `${id} ${sender}`;
+      const key = await fingerprint(`${id} ${sender}`);
       const known = sent.get(key);
       if (!known) return first(key, send);
       const { status, headers, bytes } = await known;
