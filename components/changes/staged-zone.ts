@@ -193,6 +193,11 @@ export class StagedZone {
     void this.writing.then(() => this.channel?.postMessage({ ...this.place, ended }));
   }
 
+  /** What another tab has applied was told. */
+  heardElsewhere(): void {
+    this.set({ elsewhere: null });
+  }
+
   private noteSent(sent: SentCall | null): void {
     this.sent = sent;
     openNotes.put(this.place, sent && this.zone);

@@ -12,7 +12,9 @@ export function useToldElsewhere(staged: StagedZone, domainId: string): void {
   const client = useQueryClient();
   const { elsewhere, reviewing } = useSyncExternalStore(staged.subscribe, staged.snapshot, staged.snapshot);
   const tell = useEffectEvent(() => {
-    if (!elsewhere || elsewhere.applied === 0) return;
+    if (!elsewhere) return;
+    if (!reviewing) staged.heardElsewhere();
+    if (elsewhere.applied === 0) return;
     for (const name of ["records.list", "domains.get"] as const) {
       const { queryKey } = apiQuery(name, { params: { domain_id: domainId } });
       void client.invalidateQueries({ queryKey: queryKey.slice(0, 2) });

@@ -64,7 +64,12 @@ function DomainHeader({ domain }: { domain: DomainDetail }) {
           label={`Pages of ${domain.name}`}
           tabs={[
             { href: paths.domain(domain.id), label: "Overview" },
-            { href: paths.records(domain.id), label: "Records", count: domain.record_count ?? undefined },
+            {
+              href: paths.records(domain.id),
+              label: "Records",
+              count: domain.record_count ?? undefined,
+              also: [paths.importRecords(domain.id)],
+            },
             { href: paths.validation(domain.id), label: "Validation" },
             ...(dnssec ? [{ href: paths.dnssec(domain.id), label: "DNSSEC" }] : []),
             ...(activity ? [{ href: paths.activity(domain.id), label: "Activity" }] : []),

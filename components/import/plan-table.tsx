@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useMemo, useState } from "react";
+import { useListedKeys } from "@/components/shell/use-shortcut";
 import type { Column } from "@/components/table/column";
 import { VirtualTable } from "@/components/table/virtual-table";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -45,6 +46,7 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTa
     const anchor = document.activeElement?.closest<HTMLElement>("[role=row]");
     if (anchor) setWhole({ text: lineWords(line, isTicked(line), words).text, anchor });
   };
+  useListedKeys("space", "Tick the row", { group: "Table" });
   const columns: Column<PlanLine>[] = [
     {
       id: "tick",
@@ -104,6 +106,7 @@ export function PlanTable({ compared, ticks, lines, defaultTtl, onTick }: PlanTa
         sort={null}
         onSort={() => undefined}
         onOpen={tick}
+        openLabel="Tick the row"
         shortcuts={[
           { keys: "x", label: "Tick the row", run: tick },
           { keys: "v", label: "Show the whole line", run: showWhole },

@@ -52,7 +52,7 @@ const shortcut = (keys: string) =>
     shortcuts
       .snapshot()
       .findLast((each) => each.keys === keys)
-      ?.run(),
+      ?.run?.(),
   );
 /** Opens the list of what was applied. */
 const openSession = async () => {

@@ -31,7 +31,7 @@ export function ShortcutListener() {
       begun = done ? [] : hits;
       begunAt = performance.now();
       if (hits.length > 0) event.preventDefault();
-      done?.shortcut.run();
+      done?.shortcut.run?.();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
@@ -45,7 +45,7 @@ function isModifier(key: string): boolean {
 
 function mayRun(shortcut: Shortcut, target: EventTarget | null, singleKeys: boolean): boolean {
   const single = isSingleKey(shortcut.keys);
-  if (single && !singleKeys) return false;
+  if (!shortcut.run || (single && !singleKeys)) return false;
   if (document.querySelector("[data-modal]")) return false;
   if (!(single || shortcut.outsideFields) || !(target instanceof Element)) return true;
   return !target.closest(

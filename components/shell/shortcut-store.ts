@@ -7,7 +7,8 @@ export interface Shortcut {
   group: string;
   /** In fields the keys are left to the browser, though they type nothing. */
   outsideFields?: boolean | undefined;
-  run: () => void;
+  /** Unset where what has the focus does it by itself: then the keys are only listed. */
+  run?: (() => void) | undefined;
 }
 
 const active = new Set<Shortcut>();

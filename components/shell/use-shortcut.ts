@@ -11,6 +11,13 @@ interface ShortcutOptions {
   outsideFields?: boolean | undefined;
 }
 
+/** Has keys listed by `?` that a part of the page answers to by itself, while it has the focus. */
+export function useListedKeys(keys: string, label: string, { enabled = true, group }: ShortcutOptions): void {
+  useLayoutEffect(() => {
+    if (enabled) return addShortcut({ keys, label, group: group ?? "This page" });
+  }, [keys, label, group, enabled]);
+}
+
 /**
  * Runs when the keys are pressed outside of fields, menus and modal dialogs (with ⌘ or Ctrl also inside fields),
  * and appears in the list that `?` opens. `useShortcut("j", "Next record", next, { group: "Records" })`

@@ -2,6 +2,7 @@
 import { act, useState } from "react";
 import { expect, test, vi } from "vitest";
 import { openScreen } from "@/components/errors/render.fixture";
+import { shortcuts } from "@/components/shell/shortcut-store";
 import type { Column } from "./column";
 import { VirtualTable } from "./virtual-table";
 
@@ -74,8 +75,10 @@ test("keys move one active row and the focus with it, to the end and back", asyn
   expect(screen.container.querySelectorAll("[role=row][tabindex='0']")).toHaveLength(1);
 });
 
-test("Enter opens the row, Space chooses it, Shift and Space a range", async () => {
+test("Enter opens the row, Space chooses it, Shift and Space a range; all are listed, and only that", async () => {
   await screen.show(<Table count={50} />);
+  const listed = shortcuts.snapshot().filter(({ run }) => run === undefined);
+  expect(listed.map(({ keys }) => keys)).toEqual(["enter", "space", "shift+space", "mod+a"]);
   await act(async () => firstRow()?.focus());
   await key("ArrowDown");
   await key("Enter");

@@ -11,7 +11,7 @@ import {
   useMemo,
   useRef,
 } from "react";
-import { useShortcut } from "@/components/shell/use-shortcut";
+import { useListedKeys, useShortcut } from "@/components/shell/use-shortcut";
 import { cx } from "@/components/ui/cx";
 import type { Column } from "./column";
 import type { Sorting } from "./column-header";
@@ -46,6 +46,8 @@ export interface VirtualTableProps<Row> extends Sorting {
   stacked?: boolean | undefined;
   /** Enter, or a double click. */
   onOpen?: ((row: Row) => void) | undefined;
+  /** What that does, for the list of keys. */
+  openLabel?: string | undefined;
   /** Keys that act on the active row, as `{ keys: "e", label: "Edit the record", run }`. */
   shortcuts?: readonly RowShortcutOf<Row>[] | undefined;
   selection?: Selection<Row> | undefined;
@@ -100,6 +102,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }, [activeId]);
   useShortcut("j", "Next row", () => step(1), { enabled: rows.length > 0, group: "Table" });
   useShortcut("k", "Previous row", () => step(-1), { enabled: rows.length > 0, group: "Table" });
+
+  const listed = (enabled: boolean) => ({ enabled: enabled && rows.length > 0, group: "Table" });
+  useListedKeys("enter", props.openLabel ?? "Open the row", listed(onOpen !== undefined));
+  useListedKeys("space", "Select the row", listed(selection !== undefined));
+  useListedKeys("shift+space", "Select all rows since the last one", listed(selection !== undefined));
+  useListedKeys("mod+a", "Select all rows", listed(selection !== undefined));
 
   const choose = useChoose(rows, rowId, selection);
   const chooseAll = useChooseAll(rows, rowId, selection);

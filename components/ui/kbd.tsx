@@ -5,6 +5,7 @@ import { useIsMac } from "./use-is-mac";
 
 const names: Record<string, string> = {
   enter: "Enter",
+  space: "Space",
   escape: "Esc",
   shift: "Shift",
   alt: "Alt",

@@ -11,6 +11,8 @@ export interface RouteTab {
   count?: number | undefined;
   /** Also current on deeper paths. */
   deep?: boolean | undefined;
+  /** Also current on these paths. */
+  also?: readonly string[] | undefined;
 }
 
 /** Tabs that are pages: links, with the current one marked. */
@@ -20,7 +22,10 @@ export function RouteTabs({ label, tabs }: { label: string; tabs: readonly Route
     <nav aria-label={label} className="-mb-px overflow-x-auto">
       <ul className="flex gap-4">
         {tabs.map((tab) => {
-          const current = pathname === tab.href || (tab.deep && pathname.startsWith(`${tab.href}/`));
+          const current =
+            pathname === tab.href ||
+            tab.also?.includes(pathname) ||
+            (tab.deep && pathname.startsWith(`${tab.href}/`));
           return (
             <li key={tab.href} className="shrink-0">
               <NearLink
