@@ -85,6 +85,7 @@ export function* planWidths({ rows }: ImportPlan): Steps<LineWidths> {
   yield* each(rows, (row) => {
     if ("to" in row) widen(width, row.to);
     if ("from" in row) widen(width, row.from);
+    if ("against" in row) for (const other of row.against) widen(width, other);
   });
   return width;
 }

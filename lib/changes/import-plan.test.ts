@@ -6,7 +6,7 @@ import { writeRecordsCsv } from "@/lib/dns/records-csv";
 import { writeZoneFile } from "@/lib/dns/zone-file-writer";
 import { zoneClient } from "@/lib/embedded/zone-client.fixture";
 import { aRecord, lineText, recordText } from "./changes.fixture";
-import { type ImportFormat, importEntries } from "./import-entries";
+import { type ImportFormat, importEntries, openTtl } from "./import-entries";
 import { type ImportOptions, planImport, planImportSteps } from "./import-plan";
 import {
   canTick,
@@ -165,6 +165,23 @@ x 60 LOA 1
     "3 new y - HTTPS 1 .",
     "4 refused: records of type MX cannot be managed here",
     "5 refused: LUA: content has an opening quote without a closing one",
+  ]);
+});
+
+test("a TTL that is left open for one of a set is open for all, and never told as a number", () => {
+  const text = "a A 192.0.2.1\na 60 A 192.0.2.2\nb A 192.0.2.3\nc 60 A 192.0.2.4\nd A 192.0.2.5\n";
+  const open = { ...zone, defaultTtl: openTtl };
+  const made = planImport(importEntries("bind", text, open), [], { ...zone, mode: "merge" });
+  expect(made.rows.map(said)).toEqual([
+    "1 new a - A 192.0.2.1",
+    "2 new a - A 192.0.2.2",
+    "3 new b - A 192.0.2.3",
+    "4 new c 60 A 192.0.2.4",
+    "5 new d 60 A 192.0.2.5",
+  ]);
+  expect(made.notes.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    "2 TTL 60 differs from that of the A records of this name, from line 1: the zone's default is used for all",
+    "5 no $TTL is set: the last TTL stated, 60, is used here and further down",
   ]);
 });
 

@@ -93,7 +93,8 @@ export class ZoneFileRecords {
   private overrule(ttl: number, type: string, set: RecordSet): string {
     this.ttls.overrule(set.ttl);
     const others = `the ${type} records of this name, from line ${set.line}`;
-    return `TTL ${ttl} differs from that of ${others}: ${set.ttl} is used for all`;
+    const used = set.ttl < 0 ? "the zone's default" : set.ttl;
+    return `TTL ${ttl} differs from that of ${others}: ${used} is used for all`;
   }
 }
 

@@ -11,6 +11,7 @@ export class ZoneFileTtls {
   private last: number | null = null;
   private saidLast = false;
 
+  /** `fallback`, for records of which the text says nothing: below 0 it stands for one that is left open. */
   constructor(private readonly fallback: number | undefined) {}
 
   setDefault(ttl: number): void {
@@ -40,7 +41,8 @@ export class ZoneFileTtls {
       };
     }
     if (this.default !== null) return { ttl: this.default };
-    if (this.last !== null) {
+    // What is left open can be stated by nobody: it got there from another record of a set.
+    if (this.last !== null && this.last >= 0) {
       const warning = `no $TTL is set: the last TTL stated, ${this.last}, is used here and further down`;
       const decision = this.saidLast ? { ttl: this.last } : { ttl: this.last, warning };
       this.saidLast = true;
