@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
 
 interface Brush {
   from: number;
@@ -59,11 +59,10 @@ export function useBrush(count: number, choose: (first: number, last: number) =>
       },
       onPointerCancel: () => setKept(undefined),
       onPointerLeave: () => setHovered(undefined),
+      // A press would give the focus to the one below the pointer.
+      onMouseDown: (event: MouseEvent<HTMLElement>) => event.preventDefault(),
       onBlur: () => setKept(undefined),
-      onFocus: () => {
-        // A press gives the focus too, and has begun already.
-        setKept((now) => now ?? { from: count - 1, to: count - 1, held: false });
-      },
+      onFocus: () => setKept({ from: count - 1, to: count - 1, held: false }),
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         const at = brush?.to ?? count;
         const { key, shiftKey } = event;

@@ -1,24 +1,9 @@
 import { type AuditEntry, writeAudit } from "./audit";
 import type { Db } from "./db";
-import { keyTag } from "./dnssec-key";
+import { batched, domainHistory, loggedRecord, type SeedEvent, type Seeded } from "./seed-domain-history";
+import { goneRecord } from "./seed-gone";
 import { northwind, samplePeople } from "./seed-people";
 import type { SeedRandom } from "./seed-random";
-import type { SeededRecord } from "./seed-zone";
-import type { SampleZone } from "./seed-zones";
-
-interface Seeded {
-  zone: SampleZone;
-  id: string;
-  records: readonly SeededRecord[];
-}
-
-interface Event {
-  /** Days before now. */
-  ago: number;
-  /** A person's sample key name, or `api` for a person's key in a script. */
-  by: string;
-  entry: AuditEntry;
-}
 
 const recordEvents = 320;
 const days = 30;
@@ -35,7 +20,9 @@ export function seedHistory(
   seeded: readonly Seeded[],
   { random, now }: { random: SeedRandom; now: Date },
 ): void {
-  const events = [...domainEvents(seeded), ...recordHistory(seeded, random)].sort((a, b) => b.ago - a.ago);
+  const events = [...domainHistory(seeded, random, days), ...recordHistory(seeded, random)].sort(
+    (a, b) => b.ago - a.ago,
+  );
   for (const { ago, by, entry } of events) {
     const key = by === "api";
     const office = samplePeople.findIndex((one) => one.id === `u_${key ? "domain_manager" : by}`);
@@ -55,9 +42,11 @@ export function seedHistory(
     );
   }
   db.run(
-    `UPDATE records SET created_at = (SELECT timestamp FROM audit_logs
-       WHERE action = 'record.create' AND resource_id = records.id)
-     WHERE id IN (SELECT resource_id FROM audit_logs WHERE action = 'record.create')`,
+    `WITH made AS (
+       SELECT resource_id AS id, timestamp FROM audit_logs WHERE action = 'record.create'
+       UNION ALL SELECT value ->> 'id', timestamp FROM audit_logs, json_each(details, '$.after.records')
+       WHERE action = 'record.bulk_create'
+     ) UPDATE records SET created_at = made.timestamp FROM made WHERE made.id = records.id`,
   );
   db.run(
     `UPDATE domains SET updated_at = max(updated_at, ifnull((SELECT max(timestamp) FROM audit_logs
@@ -65,108 +54,26 @@ export function seedHistory(
   );
 }
 
-function domainEvents(seeded: readonly Seeded[]): Event[] {
-  const events: Event[] = [];
-  for (const { zone, id } of seeded) {
-    const admin = zone.tenant === northwind ? "domain_admin" : "other_tenant";
-    const event = (
-      ago: number,
-      by: string,
-      action: AuditEntry["action"],
-      before?: unknown,
-      after?: unknown,
-    ) =>
-      events.push({
-        ago,
-        by,
-        entry: {
-          action,
-          resource_type: "domain",
-          resource_id: id,
-          resource_name: zone.name,
-          tenant_id: zone.tenant,
-          before,
-          after,
-        },
-      });
-    const shown = (status: string) => ({ id, name: zone.name, domain_type: zone.type ?? "primary", status });
-    if (zone.created < days)
-      event(zone.created, admin, "domain.create", undefined, shown("pending_validation"));
-    if (zone.status === "pending_validation" && zone.created > 5) {
-      const message = `No DNS record found for _scaidns-verify.${zone.name}`;
-      event(
-        zone.created - 1,
-        admin,
-        "domain.validation.failure",
-        { status: "pending_validation" },
-        { message },
-      );
-    }
-    if (zone.deleted !== undefined) {
-      event(zone.deleted, "tenant_admin", "domain.delete", shown("active"), { hard: false });
-    }
-    if (zone.signed) {
-      const { ksk, zsk } = zone.signed;
-      const rotated = zsk.made < ksk.made;
-      const tags = (key_type: "KSK" | "ZSK", { public_key }: { public_key: string }) => [
-        keyTag({ key_type, algorithm: 13, public_key }),
-      ];
-      event(
-        zsk.made,
-        admin,
-        rotated ? "dnssec.rotate_zsk" : "dnssec.enable",
-        { status: rotated ? "active" : "disabled" },
-        {
-          status: rotated ? "rotating_zsk" : "pending_ds",
-          algorithm: 13,
-          ksk: tags("KSK", ksk),
-          zsk: tags("ZSK", zsk),
-        },
-      );
-    }
-    if (zone.status === "inactive")
-      event(21.4, admin, "domain.update", { description: null }, { description: zone.description });
-  }
-  const [main] = seeded;
-  if (main) {
-    for (const ago of [28.3, 14.2, 7.1]) {
-      events.push({
-        ago,
-        by: "read_only",
-        entry: {
-          action: "domain.export",
-          resource_type: "domain",
-          resource_id: main.id,
-          resource_name: main.zone.name,
-          tenant_id: main.zone.tenant,
-          after: { format: "bind", record_count: main.records.length },
-        },
-      });
-    }
-  }
-  return events;
-}
-
-// Each record is touched once, so that every `after` is the record as it stands and every `before` what it was.
-function recordHistory(seeded: readonly Seeded[], random: SeedRandom): Event[] {
+// Each record is touched once, so that every `after` is the record as it stands and every `before` what it was; what
+// was deleted is not there.
+function recordHistory(seeded: readonly Seeded[], random: SeedRandom): SeedEvent[] {
   const open = seeded.filter(({ zone }) => zone.created > days && zone.deleted === undefined && !zone.status);
-  const touched = new Set<string>();
-  const events: Event[] = [];
+  const touched = new Set(seeded.flatMap(batched).map(({ id }) => id));
+  const events: SeedEvent[] = [];
   while (events.length < recordEvents) {
-    const { zone, id, records } = open[random.below(open.length)] ?? {};
-    const record = records?.[random.below(records.length)];
-    if (!zone || !id || !record || touched.has(record.id)) continue;
-    touched.add(record.id);
+    const one = open[random.below(open.length)];
+    const record = one?.records[random.below(one.records.length)];
+    if (!one || !record || touched.has(record.id)) continue;
+    const { zone, records } = one;
     const dice = random.below(10);
     const action = dice < 4 ? "record.create" : dice < 8 ? "record.update" : "record.delete";
-    const after = shownRecord(record, id, zone.name);
-    const gone = {
-      ...after,
-      id: `r_${random.id()}`,
-      name: `old-${record.name}`,
-      display_name: `old-${after.display_name}`,
-    };
-    const subject = action === "record.delete" ? gone : after;
+    const after = loggedRecord(record, one, record.disabled === 1);
+    const lost = action === "record.delete" ? goneRecord(zone.name, records, random) : undefined;
+    const gone = lost && loggedRecord({ ...lost, id: `r_${random.id()}` }, one);
+    const key = gone ? `${gone.name} ${gone.type}` : record.id;
+    if ((action === "record.delete" && !gone) || touched.has(key)) continue;
+    touched.add(key);
+    const subject = gone ?? after;
     events.push({
       ago: (1 + random.below(days * 1440 - 60)) / 1440,
       by: zone.tenant === northwind ? author(action, random) : "other_tenant",
@@ -180,7 +87,7 @@ function recordHistory(seeded: readonly Seeded[], random: SeedRandom): Event[] {
         ...(action === "record.update"
           ? { before: { ...after, ttl: after.ttl === 300 ? 3600 : 300 }, after }
           : {}),
-        ...(action === "record.delete" ? { before: gone } : {}),
+        ...(gone && { before: gone }),
       },
     });
   }
@@ -192,13 +99,4 @@ function author(action: AuditEntry["action"], random: SeedRandom): string {
   return action === "record.delete"
     ? random.pick(people)
     : random.pick([...people, "record_editor", "record_editor"]);
-}
-
-function shownRecord(record: SeededRecord, domainId: string, zone: string) {
-  return {
-    ...record,
-    disabled: record.disabled === 1,
-    display_name: record.name === zone ? "@" : record.name.slice(0, -zone.length - 1),
-    domain_id: domainId,
-  };
 }

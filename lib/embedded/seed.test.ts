@@ -124,6 +124,32 @@ describe("sample data", () => {
     }
   });
 
+  it("tells of DNSSEC, validation and batches, and of deleted records that may come back unless an alias is there", async () => {
+    const client = testClient({ now: () => now });
+    const entries = await history(client);
+    const actions = new Set(entries.map(({ action }) => action));
+    const told = auditActions.filter((action) => /^(?:dnssec|record)\.|validation\.(?!check)/.test(action));
+    expect(told.filter((action) => !actions.has(action))).toEqual([]);
+
+    const outcomes = { back: 0, refused: 0 };
+    for (const { details } of entries.filter(({ action }) => action === "record.delete")) {
+      const { name, type, content, domain_id, id } = Object(details?.before);
+      const params = { domain_id: String(domain_id) };
+      expect(
+        (await client.call("platform_admin", "records.get", { params: { ...params, record_id: id } })).status,
+      ).toBe(404);
+      const body = { name: `${name}.`, type, content };
+      const reply = await client.call("platform_admin", "records.create", { params, body });
+      if (reply.status < 300) outcomes.back += 1;
+      else {
+        expect(reply).toMatchObject({ status: 409, body: { detail: { field: "name" } } });
+        outcomes.refused += 1;
+      }
+    }
+    expect(outcomes.back).toBeGreaterThan(40);
+    expect(outcomes.refused).toBeGreaterThan(1);
+  });
+
   it("has one person per system role, and one who edits a single zone", () => {
     const people = testClient().api.sampleIdentities();
     for (const role of systemRoles) expect(people.some((person) => person.roles.includes(role))).toBe(true);
