@@ -4,9 +4,16 @@ import { expectRecord, expectRefused, fillRecord, panel, press, pressInRow, toas
 import { expect, test } from "./test";
 
 const zonePath = /^\/domains\/d_\w+$/;
-const meter = (page: Page) => page.getByRole("banner").getByText(/requests left|^Rate limit reached/);
+const meter = (page: Page) =>
+  page
+    .getByRole("banner")
+    .getByText(/requests left|^Rate limit reached/)
+    .filter({ visible: true });
 const reached = (page: Page) =>
-  page.getByRole("banner").getByText(/^Rate limit reached(: goes on in \d+ s)?$/);
+  page
+    .getByRole("banner")
+    .getByText(/^Rate limit reached(: goes on in \d+ s)?$/)
+    .filter({ visible: true });
 const waiting = (page: Page) => page.getByRole("main").getByText("The rate limit is reached");
 
 /** What goes to the API, and whether any of it went while the API had said to wait. */

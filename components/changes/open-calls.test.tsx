@@ -79,10 +79,13 @@ async function reopened(lines: ChangeLine[], world: World) {
 }
 
 const said = (words: string) =>
-  vi.waitFor(async () => {
-    await screen.settle();
-    expect(document.body.textContent).toContain(words);
-  });
+  vi.waitFor(
+    async () => {
+      await screen.settle();
+      expect(document.body.textContent).toContain(words);
+    },
+    { timeout: 10_000 },
+  );
 const notice = () => document.querySelector("[data-run-notices] > section")?.textContent ?? "";
 const links = () => Array.from(document.querySelectorAll("a"), ({ href }) => new URL(href, "http://x"));
 

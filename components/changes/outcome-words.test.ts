@@ -14,6 +14,7 @@ const progress: ApplyProgress = {
   found: 0,
   until: null,
   trouble: null,
+  forbidden: null,
   pausing: false,
   stopping: false,
   open: null,

@@ -28,7 +28,7 @@ export function isUnderWay(progress: ApplyProgress | undefined): boolean {
 
 /** How far it has come, and what stands in its way. */
 export function RunProgress({ run, progress }: { run: ChangeRun; progress: ApplyProgress }) {
-  const { total, applied, refused, trouble, until } = progress;
+  const { total, applied, refused, trouble, forbidden, until } = progress;
   const { seconds, shown } = useShownCountdown(until ?? undefined, "problem");
   return (
     <section aria-label="Progress" className="flex flex-col gap-2 px-4 py-3">
@@ -48,6 +48,12 @@ export function RunProgress({ run, progress }: { run: ChangeRun; progress: Apply
         </p>
       )}
       {trouble && <RunTrouble run={run} progress={progress} trouble={trouble} />}
+      {forbidden && trouble?.kind !== "forbidden" && (
+        <ProblemNotice
+          problem={forbidden}
+          title="You may not do some of this: it was refused and stays staged"
+        />
+      )}
     </section>
   );
 }

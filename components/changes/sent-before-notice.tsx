@@ -11,8 +11,8 @@ import { changesText } from "./count-words";
 import { linesWords } from "./line-words";
 import type { OpenCall } from "./open-calls";
 
-/** Of what was sent before the page was loaded, while it is not known what became of it. */
-export function SentBeforeNotice({ call }: { call: OpenCall }) {
+/** Of what was sent before the page was loaded, while it is not known what became of it. `brief`: there are rows below. */
+export function SentBeforeNotice({ call, brief = false }: { call: OpenCall; brief?: boolean }) {
   const { staged, sent, lookup } = call;
   const { trouble } = useSyncExternalStore(lookup.subscribe, lookup.snapshot, lookup.snapshot);
   const count = sent.lines.length;
@@ -34,8 +34,11 @@ export function SentBeforeNotice({ call }: { call: OpenCall }) {
       }
     >
       <p>
-        {linesWords(sent.lines)}. The page was left while {count === 1 ? "it was" : "they were"} on the way;
-        nothing is sent to this zone again from what is staged before that is found out.
+        {linesWords(sent.lines)}.{" "}
+        <span className={brief ? "max-sm:hidden" : undefined}>
+          The page was left while {count === 1 ? "it was" : "they were"} on the way; nothing is sent to this
+          zone again from what is staged before that is found out.
+        </span>
       </p>
       {trouble && (
         <p>

@@ -42,7 +42,7 @@ export function StagedBar({ staged, domain, onEdit }: StagedBarProps) {
         >
           {open && !reviewing && (
             <div className="w-full">
-              <SentBeforeNotice call={open} />
+              <SentBeforeNotice call={open} brief />
             </div>
           )}
           <p role="status" className="min-w-0 max-sm:flex-1">

@@ -34,7 +34,7 @@ export function Select({ options, placeholder, mono, compact, ...rest }: SelectP
         {...field}
         className={cx(
           controlLook,
-          "appearance-none items-center text-ellipsis pr-7",
+          "appearance-none items-center truncate pr-7",
           compact ? "h-6" : "h-8",
           mono && "font-mono",
         )}

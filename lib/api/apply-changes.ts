@@ -88,7 +88,8 @@ class Run {
     this.remaining = trackRemaining(set, []);
     this.progress = {
       ...{ phase: "running", total: set.lines.size, applied: 0, refused: 0, held: 0, unknown: 0 },
-      ...{ calls: 0, found: 0, until: null, trouble: null, pausing: false, stopping: false, open: null },
+      ...{ calls: 0, found: 0, until: null, trouble: null, forbidden: null, open: null },
+      ...{ pausing: false, stopping: false },
     };
   }
 
@@ -284,6 +285,7 @@ class Run {
   }
 
   private refuseAll(call: PlannedCall, problem: Problem): PlannedCall[] {
+    if (problem.kind === "forbidden") this.set({ forbidden: problem });
     const named = [...rowReasons(problem).values()].flat().join("\n");
     const alone = problem.kind === "too-large" && call.rows.length === 1 ? "too large even alone. " : "";
     const reason = alone + (named || problem.message || (alone ? "" : wording(problem).message));

@@ -40,6 +40,8 @@ export interface ApplyProgress {
   until: number | null;
   /** Why it paused by itself. */
   trouble: Problem | null;
+  /** What was refused for want of a right, the last of it. */
+  forbidden: Problem | null;
   /** A pause was asked for, and begins with the end of the call that is under way. */
   pausing: boolean;
   /** It was stopped: nothing more is sent, and it ends when it is known what became of the last call. */
