@@ -6,6 +6,7 @@ import { type Refusal, targetSteps } from "@/lib/changes/target";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { ApiError } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
+import { nextTask } from "./in-background";
 import type { StagedZone } from "./staged-zone";
 
 interface Zone {
@@ -29,7 +30,7 @@ export async function stageEdit(
   const line = newLine(set, stage(set, [edit]));
   if (line) {
     const steps = targetSteps(stage(set, [edit]), data);
-    const { refusals } = await inSlices(steps, () => new Promise((resolve) => setTimeout(resolve, 0)));
+    const { refusals } = await inSlices(steps, nextTask);
     const refusal = refusals.find(
       (one) => one.line === line.key || one.against.some((against) => against.line === line.key),
     );

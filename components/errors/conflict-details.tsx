@@ -48,7 +48,8 @@ export function ConflictDetails({ problem, domainId, zone, candidate, ...ways }:
       aria-label="What stands in the way"
       className="flex flex-col gap-2 rounded-md border border-danger-line p-2"
     >
-      <p>{conflict.line}</p>
+      {/* Of a staged change the rule is what the field says already. */}
+      {conflict.line !== problem.message && <p>{conflict.line}</p>}
       {ids.length > 0 && (
         <ul className="flex max-h-64 flex-col gap-2 overflow-y-auto">
           {ids.map((id, index) => {

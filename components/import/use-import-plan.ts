@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { nextTask } from "@/components/changes/in-background";
 import type { Staging } from "@/components/changes/use-staging";
 import { apiQuery } from "@/lib/api/query";
 import type { ChangeSet } from "@/lib/changes/change-set";
@@ -67,7 +68,7 @@ export function useImportPlan(domain: DomainDetail, staging: Staging, barred: Re
     try {
       const staged = await staging.ready();
       const steps = importSetSteps(compared.plan, (_, at) => ticks.on[at] === 1);
-      const set = await inSlices(steps, () => new Promise((resolve) => setTimeout(resolve, 0)));
+      const set = await inSlices(steps, nextTask);
       await staged.merge(set);
       staged.review(true);
       setStage({ at: "handed", compared, count: set.lines.size });

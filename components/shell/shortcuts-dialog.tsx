@@ -7,6 +7,18 @@ import { Switch } from "@/components/ui/switch";
 import { usePreferences } from "./preferences-provider";
 import { type Shortcut, shortcuts } from "./shortcut-store";
 
+/** What does the same stands in one line. */
+function keysByLabel(list: readonly Shortcut[], group: string): ReadonlyMap<string, readonly string[]> {
+  const labels = new Map<string, string[]>();
+  for (const { keys, label, group: own } of list) {
+    if (own !== group) continue;
+    const same = labels.get(label);
+    if (!same) labels.set(label, [keys]);
+    else if (!same.includes(keys)) same.push(keys);
+  }
+  return labels;
+}
+
 const none: readonly Shortcut[] = [];
 
 interface ShortcutsDialogProps {
@@ -26,19 +38,20 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
           <section key={group}>
             <h3 className="mb-1 font-medium text-muted">{group}</h3>
             <dl>
-              {list
-                .filter((shortcut) => shortcut.group === group)
-                .map((shortcut) => (
-                  <div
-                    key={shortcut.keys}
-                    className="flex min-h-8 items-center justify-between gap-4 border-line border-t py-1"
-                  >
-                    <dt>{shortcut.label}</dt>
-                    <dd>
-                      <Kbd keys={shortcut.keys} />
+              {Array.from(keysByLabel(list, group), ([label, keys]) => (
+                <div
+                  key={label}
+                  className="flex min-h-8 items-center justify-between gap-4 border-line border-t py-1"
+                >
+                  <dt>{label}</dt>
+                  {keys.map((each, at) => (
+                    <dd key={each} className={at === 0 ? "ml-auto" : "-ml-2"}>
+                      {at > 0 && <span className="pr-2 text-muted">or</span>}
+                      <Kbd keys={each} />
                     </dd>
-                  </div>
-                ))}
+                  ))}
+                </div>
+              ))}
             </dl>
           </section>
         ))}

@@ -23,7 +23,7 @@ export function Textarea({ mono, grow, rows = 3, ...rest }: TextareaProps) {
         controlLook,
         "resize-y py-1.5",
         mono && "font-mono",
-        grow && "field-sizing-content max-h-96 min-h-8",
+        grow && "wrap-anywhere field-sizing-content max-h-96 min-h-8",
       )}
     />
   );
