@@ -1,6 +1,5 @@
 import { Agent, request } from "node:http";
-import { createViteServer } from "vitest/node";
-import { root } from "../project.mjs";
+import { openEmbedded } from "./embedded.mjs";
 import { quantile } from "./statistics.mjs";
 
 const headers = { "x-api-key": "sdk_live_sample_tenant_admin" };
@@ -51,26 +50,6 @@ export async function gatewayCosts(url, dataDir, rounds) {
     agent.destroy();
     await close();
   }
-}
-
-/** The embedded API in this process, read from its sources, with sample data in a folder. */
-async function openEmbedded(dataDir) {
-  const vite = await createViteServer({
-    root,
-    configFile: false,
-    logLevel: "error",
-    appType: "custom",
-    resolve: { alias: { "@": root } },
-    optimizeDeps: { noDiscovery: true, include: [] },
-    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  });
-  const module = await vite.environments.ssr.runner.import("/lib/embedded/embedded.ts");
-  const embedded = module.openEmbedded({ dataDir, publicUrl: "http://localhost" });
-  const close = async () => {
-    embedded.close();
-    await vite.close();
-  };
-  return { embedded, close };
 }
 
 async function medianTime(act) {

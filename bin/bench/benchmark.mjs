@@ -6,7 +6,7 @@ import { buildIfNeeded } from "../build.mjs";
 import { installIfNeeded } from "../install.mjs";
 import { fail } from "../project.mjs";
 import { readOptions } from "./options.mjs";
-import { large, table } from "./report.mjs";
+import { large, serverTable, table } from "./report.mjs";
 
 /** Of the measuring, without installing and building: a round that would not end in time is left out. */
 const limitMs = 7 * 60_000;
@@ -18,14 +18,10 @@ let ending;
 export async function benchmark(args) {
   const options = readOptions(args);
   await installIfNeeded();
+  if (options.only === "audit") return benchmarkAudit(options);
   const executablePath = await requireBrowser();
   if (!(await buildIfNeeded())) fail("The console could not be built: see above.");
-  for (const [signal, code] of [
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-  ]) {
-    process.once(signal, () => endAll().finally(() => process.exit(code)));
-  }
+  endOnSignals();
   const began = { at: performance.now(), load: os.loadavg()[0] };
   const failures = [];
   try {
@@ -37,6 +33,38 @@ export async function benchmark(args) {
   }
   for (const failure of failures) console.error(`Not measured: ${failure}`);
   process.exit(failures.length > 0 ? 1 : 0);
+}
+
+/** The audit log alone: without a browser or a build. */
+async function benchmarkAudit({ runs }) {
+  const load = os.loadavg()[0].toFixed(1);
+  const folder = await mkdtemp(path.join(os.tmpdir(), "scaidns-console-bench-"));
+  endings.push(() => rm(folder, { recursive: true, force: true }));
+  endOnSignals();
+  try {
+    console.log(
+      `\n${serverTable("audit", await measureAudit(folder, runs))}\n\nLoad average ${load} at the start.`,
+    );
+  } finally {
+    await endAll();
+  }
+}
+
+async function measureAudit(folder, runs) {
+  const { measureAuditLog } = await import("./audit-log.mjs");
+  say("Filling an audit log with a million entries");
+  return measureAuditLog(folder, runs, ([slowest]) =>
+    say(`Slowest page: ${slowest.name}, ${slowest.median.toFixed(1)} ms`),
+  );
+}
+
+function endOnSignals() {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ]) {
+    process.once(signal, () => endAll().finally(() => process.exit(code)));
+  }
 }
 
 /** Ends what was started, the last first; once, also when a signal makes the measuring fail meanwhile. */
@@ -103,6 +131,9 @@ async function measure({ runs, sizes }, executablePath, began, failures) {
     measured.rounds = number;
     longest = Math.max(longest, performance.now() - roundBegan);
   }
+  await attempt("Audit log", async () => {
+    measured.server.audit = await measureAudit(folder, runs);
+  });
   await attempt("Memory", async () => add(measured.server, { resident: await server.residentMb() }));
   return { ...measured, browser: browsers.version() };
 }

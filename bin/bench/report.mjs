@@ -61,8 +61,21 @@ const serverMetrics = [
   { key: "rate", name: "List of 100 domains, 8 connections, requests/s", budget: atLeast(300) },
   { key: "p95", name: "List of 100 domains, 8 connections, p95, ms", budget: atMost(50) },
   { key: "gateway", name: "Gateway over the embedded function, p50, ms", budget: atMost(3) },
+  {
+    key: "audit",
+    name: "Page of 1,000,000 audit entries, slowest filter, p50, ms",
+    budget: atMost(50),
+  },
   { key: "resident", name: "Server RSS after the run, MB", budget: atMost(400) },
 ];
+
+const head = ["| | Records | Median | Range | × control | Budget | |", "|---|--:|--:|--:|--:|--:|---|"];
+
+/** The table of one part of the server alone. */
+export function serverTable(key, samples) {
+  const { name, budget } = serverMetrics.find((metric) => metric.key === key);
+  return [...head, line({ name, samples, budget })].join("\n");
+}
 
 /**
  * The Markdown table. `samples`: `control` a list, `pages` by size and metric, `server` by metric; what could not be
@@ -70,8 +83,7 @@ const serverMetrics = [
  */
 export function table({ control, pages, server }) {
   const lines = [
-    "| | Records | Median | Range | × control | Budget | |",
-    "|---|--:|--:|--:|--:|--:|---|",
+    ...head,
     line({ name: "Control: first row of a static page, ms", samples: control, control }),
   ];
   for (const metric of pageMetrics) {

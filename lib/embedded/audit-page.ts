@@ -105,7 +105,8 @@ function countsByDay(db: Db, filter: AuditFilter): DayCount[] {
   const { since = "", until = "~" } = filter;
   const days = db.all(
     dayCount,
-    `SELECT day, sum(n) AS n FROM audit_counts WHERE ${where} AND day >= :first AND day <= :last
+    `SELECT day, sum(n) AS n FROM ${filter.actor_id === undefined ? "audit_day_counts" : "audit_counts"}
+     WHERE ${where} AND day >= :first AND day <= :last
      GROUP BY day ORDER BY day DESC`,
     { ...params, first: since.slice(0, 10), last: until.slice(0, 10) },
   );

@@ -1,9 +1,10 @@
 import type { Db } from "./db";
 import { schema1 } from "./schema-1";
 import { schema2 } from "./schema-2";
+import { schema3 } from "./schema-3";
 
 /** In order, never edited once released: a database remembers how many it has seen in `user_version`. */
-const migrations: readonly string[] = [schema1, schema2];
+const migrations: readonly string[] = [schema1, schema2, schema3];
 
 /** Brings a database to the newest schema; refuses one written by a newer program. */
 export function migrate(db: Db): void {
