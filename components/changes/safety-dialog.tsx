@@ -36,8 +36,14 @@ function questionWords(question: SafetyQuestion): string {
   if (question.kind === "share") {
     const { changed, deleted, of, percent } = question;
     const number = (n: number) => n.toLocaleString("en");
-    return `This changes ${number(changed)} and deletes ${number(deleted)} of the zone’s ${number(of)} records: ${percent} %. More than 30 % is often a mistake.`;
+    const does = [changed > 0 && `changes ${number(changed)}`, deleted > 0 && `deletes ${number(deleted)}`];
+    return `This ${does.filter(Boolean).join(" and ")} of the zone’s ${number(of)} records: ${percent} %. More than 30 % is often a mistake.`;
   }
   const { added, changed, deleted, left } = question;
-  return `This touches the zone’s own name servers: ${added} added, ${changed} changed, ${deleted} deleted. ${left} will be in force. Without the right ones the whole zone cannot be reached.`;
+  const does = [
+    added > 0 && `${added} added`,
+    changed > 0 && `${changed} changed`,
+    deleted > 0 && `${deleted} deleted`,
+  ];
+  return `This touches the zone’s own name servers: ${does.filter(Boolean).join(", ")}. ${left} will be in force. Without the right ones the whole zone cannot be reached.`;
 }

@@ -167,7 +167,7 @@ function RecordHead({ record, leaveBy }: Pick<EditPanelProps, "record" | "leaveB
   const unicode = toUnicode(name);
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-60">
         <p>
           <bdi className="wrap-anywhere font-mono">{unicode}.</bdi>{" "}
           {unicode !== name && <span className="wrap-anywhere font-mono text-muted">{name}.</span>}
