@@ -5,6 +5,7 @@ import { ProblemNotice } from "@/components/errors/problem-notice";
 import { useShownCountdown } from "@/components/errors/use-shown-countdown";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import type { LogExportState } from "@/lib/audit/log-export";
 import { duration } from "@/lib/errors/wording";
 import { type CurrentExport, exportStore } from "./export-store";
@@ -62,12 +63,13 @@ function Progress({ current }: { current: CurrentExport }) {
         </span>
       </div>
       {phase !== "done" && phase !== "failed" && phase !== "cancelled" && (
-        <progress
-          aria-label="Entries written"
-          value={total === undefined ? undefined : written}
-          max={Math.max(1, total ?? 1)}
-          className="mt-1.5 block h-1.5 w-full appearance-none overflow-hidden rounded-full border-0 bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
-        />
+        <div className="mt-1.5">
+          <ProgressBar
+            aria-label="Entries written"
+            value={total === undefined ? undefined : written}
+            max={Math.max(1, total ?? 1)}
+          />
+        </div>
       )}
       {problem && (
         <div className="mt-2">

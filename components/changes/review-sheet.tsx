@@ -97,7 +97,7 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
             <SentBeforeNotice call={openCall} />
           </div>
         )}
-        {review.heldBack && sentBefore && (
+        {review.heldBack && sentBefore && openCall && (
           <p className="px-4 pt-3" role="status">
             Nothing was sent now: these changes are staged, and can be applied as soon as that is known.
           </p>
@@ -118,7 +118,7 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
             <ProblemNotice problem={problem} role="alert" onRetry={review.compare} />
           </div>
         )}
-        {(review.elsewhere || elsewhere) && (
+        {(review.elsewhere || elsewhere || (review.heldBack && sentBefore && !openCall)) && (
           <div className="px-4 pt-3">
             <ElsewhereNotice ended={elsewhere} />
           </div>

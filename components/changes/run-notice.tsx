@@ -1,6 +1,7 @@
 "use client";
 
 import { useShownCountdown } from "@/components/errors/use-shown-countdown";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { TextLink } from "@/components/ui/text-link";
 import { duration } from "@/lib/errors/wording";
 import { paths } from "@/lib/paths";
@@ -33,11 +34,11 @@ export function RunNotice({ going: { staged, run, domainId } }: { going: GoingRu
         {countsWords(progress)}
         {shown && <span aria-hidden="true"> · goes on in {duration(seconds)}</span>}
       </p>
-      <progress
+      <ProgressBar
         aria-label={`Changes applied to ${staged.zone}`}
         value={applied + refused}
         max={Math.max(1, total)}
-        className="h-1 w-full accent-accent"
+        thin
       />
     </section>
   );

@@ -4,6 +4,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import { CheckOutcome } from "@/components/errors/check-outcome";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { useShownCountdown } from "@/components/errors/use-shown-countdown";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import type { ApplyProgress, ChangeRun } from "@/lib/api/apply-state";
 import type { Problem } from "@/lib/errors/problem";
 import { duration } from "@/lib/errors/wording";
@@ -36,12 +37,7 @@ export function RunProgress({ run, progress }: { run: ChangeRun; progress: Apply
         <span className="font-medium">{phaseWords(progress)}</span>{" "}
         <span className="text-muted">{countsWords(progress)}</span>
       </p>
-      <progress
-        aria-label="Changes applied"
-        value={applied + refused}
-        max={Math.max(1, total)}
-        className="h-1.5 w-full accent-accent"
-      />
+      <ProgressBar aria-label="Changes applied" value={applied + refused} max={Math.max(1, total)} />
       {seconds > 0 && (
         <p aria-hidden="true" className="text-muted tabular-nums">
           It goes on by itself {shown ? `in ${duration(seconds)}` : "when the wait is over"}.

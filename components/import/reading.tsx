@@ -3,6 +3,7 @@
 import { PageBody } from "@/components/shell/page-header";
 import { Busy } from "@/components/ui/busy";
 import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { useDelayed } from "@/components/ui/use-delayed";
 import type { ReadingProgress } from "./compare-text";
 
@@ -33,12 +34,7 @@ function HowFar({ at, of }: ReadingProgress) {
   if (of === null) return <p className="text-muted tabular-nums">{now} records read</p>;
   return (
     <>
-      <progress
-        aria-label="Text read"
-        value={Math.min(at, of)}
-        max={Math.max(1, of)}
-        className="h-1.5 w-full accent-accent"
-      />
+      <ProgressBar aria-label="Text read" value={Math.min(at, of)} max={Math.max(1, of)} />
       <p className="text-muted tabular-nums">
         Line {now} of {of.toLocaleString("en")}
       </p>
