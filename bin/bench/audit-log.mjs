@@ -22,7 +22,7 @@ const actions = [
  */
 const fill = `
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :entries),
-drawn AS (SELECT i, abs(random()) % 100 AS a, abs(random()) AS r, abs(random()) AS s, abs(random()) AS t FROM n),
+drawn AS MATERIALIZED (SELECT i, abs(random()) % 100 AS a, abs(random()) AS r, abs(random()) AS s, abs(random()) AS t FROM n),
 told AS (SELECT *, :actions ->> a AS action FROM drawn)
 INSERT INTO audit_logs (id, tenant_id, actor_type, actor_id, actor_email, action, resource_type, resource_id,
   resource_name, details, ip_address, user_agent, timestamp)
@@ -36,7 +36,8 @@ SELECT 'log_bench' || i,
     WHEN action LIKE 'api_key.%' THEN 'api_key' ELSE 'domain' END,
   CASE WHEN action LIKE 'record.bulk%' OR action NOT LIKE 'record.%'
     THEN 'd_bench' || iif(t % 10 = 0, 0, t % 300) ELSE 'r_bench' || (t % 20000) END,
-  'host-' || (t % 20000) || '.northwind.example A',
+  CASE WHEN action LIKE 'record.bulk%' OR action NOT LIKE 'record.%'
+    THEN 'bench-' || iif(t % 10 = 0, 0, t % 300) || '.example' ELSE 'host-' || (t % 20000) || '.northwind.example A' END,
   json_object('before', json_object('name', 'host-' || (t % 20000) || '.northwind.example', 'type', 'A',
     'content', '192.0.2.' || (r % 250), 'ttl', 3600), 'after', json_object('name', 'host-' || (t % 20000) ||
     '.northwind.example', 'type', 'A', 'content', '192.0.2.' || (s % 250), 'ttl', 300)),

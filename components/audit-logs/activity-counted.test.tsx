@@ -118,7 +118,7 @@ test("asks for totals, never more often than it says, three at once, each once",
   expect(most).toBeLessThanOrEqual(3);
   const parts = options().length;
   expect(options()[0]?.getAttribute("aria-label")).toMatch(
-    /7 entries \(Single records 5 · Domains, also .* 1 · All else 1\)$/,
+    /7 entries \(Single records 5 · Domains, batches, DNSSEC 1 · All else 1\)$/,
   );
   expect(screen.container.textContent).toContain(`The counts come to ${parts * 7}, the list to 50,000.`);
 });

@@ -8,7 +8,7 @@ import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { settledQuery } from "@/lib/api/query";
-import type { ActivityAsked } from "@/lib/audit/activity-counts";
+import { type ActivityAsked, oldestPage } from "@/lib/audit/activity-counts";
 import type { LogFilters } from "@/lib/audit/log-walk";
 import type { TimeBucket } from "@/lib/audit/time-buckets";
 import type { AuditLog } from "@/lib/contract/audit-logs";
@@ -46,7 +46,7 @@ export function ActivityOverTime(props: ActivityOverTimeProps) {
   const narrow = ({ start, end }: TimeBucket) => onNarrow({ start_date: iso(start), end_date: iso(end - 1) });
   const exact = props.filters.start_date !== undefined && props.filters.end_date !== undefined;
   const actions = (
-    <span className="flex gap-1">
+    <span className="ml-auto flex gap-1">
       {exact && asked && (
         <Button
           size="sm"
@@ -57,13 +57,8 @@ export function ActivityOverTime(props: ActivityOverTimeProps) {
           Wider
         </Button>
       )}
-      <Button
-        size="sm"
-        variant="quiet"
-        aria-pressed={shown === "table"}
-        onClick={() => setShown(shown === "table" ? null : "table")}
-      >
-        Table
+      <Button size="sm" variant="quiet" onClick={() => setShown(shown === "table" ? null : "table")}>
+        {shown === "table" ? "Chart" : "Table"}
       </Button>
       <Button size="sm" variant="quiet" onClick={() => setShown("off")}>
         Hide
@@ -113,7 +108,7 @@ function useAsked({ filters, entries, total, until, now, loading }: ActivityOver
   const upTo = until ?? iso(end);
   const oldest = useQuery({
     ...settledQuery("auditLogs.list", {
-      query: { ...filters, end_date: upTo, page: Math.max(1, total), page_size: 1 },
+      query: { ...filters, end_date: upTo, ...oldestPage(total) },
     }),
     enabled: wanted && open && !whole && !loading,
   });

@@ -69,7 +69,8 @@ export function ActivityPlot({ plan, counts, stale, onNarrow }: ActivityPlotProp
       <div className="flex flex-wrap justify-between gap-x-3 pt-0.5 text-muted text-xs tabular-nums">
         <span>{whole && clockTime(whole.start, zone).slice(0, 16)}</span>
         <span className="order-last min-h-4 w-full text-center text-text sm:order-none sm:w-auto">
-          {captionOf(plan, counts, shown, zone)}
+          {captionOf(plan, counts, shown, zone) ??
+            `Draw over a span to narrow the list to it; the highest is ${most.toLocaleString("en")}`}
         </span>
         <span>{whole && clockTime(whole.end, zone).slice(0, 16)}</span>
       </div>
@@ -106,12 +107,12 @@ function captionOf(
   counts: readonly (BucketCounts | undefined)[],
   { first, last }: Shown,
   zone: string,
-): string {
-  if (first === undefined || last === undefined) return "Draw over a span to narrow the list to it";
+): string | undefined {
+  if (first === undefined || last === undefined) return undefined;
   const span = spanOf(buckets, first, last);
   const part = counts.slice(first, last + 1);
   const unknown = part.filter((count) => count === undefined).length;
   const words = unknown === part.length ? countWords(undefined, by) : countWords(activitySum(part), by);
   const so = unknown > 0 && unknown < part.length ? " counted so far" : "";
-  return span ? `${spanWords(span, zone)} · ${words}${so}` : "";
+  return span && `${spanWords(span, zone)} · ${words}${so}`;
 }

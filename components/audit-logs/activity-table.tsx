@@ -12,7 +12,8 @@ interface ActivityTableProps {
   onNarrow: (span: TimeBucket) => void;
 }
 
-const cell = "border-line border-b px-2 py-1 text-right tabular-nums";
+const cell = "border-line border-b px-2 py-1 tabular-nums";
+const number = cx(cell, "text-right");
 
 /** The counts as a table, newest first; each time narrows the list to it. */
 export function ActivityTable({ plan: { by, buckets }, counts, onNarrow }: ActivityTableProps) {
@@ -27,11 +28,11 @@ export function ActivityTable({ plan: { by, buckets }, counts, onNarrow }: Activ
               Time ({zone})
             </th>
             {kinds.map((kind) => (
-              <th key={kind} scope="col" className={cx(cell, "font-medium")}>
+              <th key={kind} scope="col" className={cx(number, "font-medium")}>
                 {kindLabel(kind, by)}
               </th>
             ))}
-            <th scope="col" className={cx(cell, "font-medium")}>
+            <th scope="col" className={cx(number, "font-medium")}>
               Total
             </th>
           </tr>
@@ -51,11 +52,11 @@ export function ActivityTable({ plan: { by, buckets }, counts, onNarrow }: Activ
                   </button>
                 </th>
                 {kinds.map((kind) => (
-                  <td key={kind} className={cell}>
+                  <td key={kind} className={number}>
                     {counts[at] ? (counts[at].kinds[kind] ?? 0).toLocaleString("en") : ""}
                   </td>
                 ))}
-                <td className={cell}>{counts[at]?.total.toLocaleString("en") ?? "not counted"}</td>
+                <td className={number}>{counts[at]?.total.toLocaleString("en") ?? "not counted"}</td>
               </tr>
             ))
             .reverse()}

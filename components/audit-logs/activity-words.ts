@@ -14,7 +14,7 @@ const byAction: Record<ActivityKind, string> = {
 const byObject: Record<ActivityKind, string> = {
   ...byAction,
   records: "Single records",
-  domains: "Domains, also their batches, validation and DNSSEC",
+  domains: "Domains, batches, DNSSEC",
   other: "All else",
 };
 

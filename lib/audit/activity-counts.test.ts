@@ -6,6 +6,7 @@ import {
   activityPlan,
   activitySum,
   mostActivityReads,
+  oldestPage,
 } from "./activity-counts";
 import { entryOf } from "./audit-entry.fixture";
 
@@ -63,6 +64,12 @@ it("counts only what is known before a page that is missing", () => {
     ...Array.from({ length: plan.buckets.findIndex((one) => one.start > start + 8 * day) }, () => undefined),
     ...plan.buckets.filter((one) => one.start > start + 8 * day).map(() => 0),
   ]);
+});
+
+it("finds the oldest entry on a page that is read anyhow, where that is so", () => {
+  expect(oldestPage(201)).toEqual({ page: 3, page_size: 100 });
+  expect(oldestPage(5000)).toEqual({ page: 5000, page_size: 1 });
+  expect(oldestPage(0)).toEqual({ page: 1, page_size: 100 });
 });
 
 it("asks nothing where the entries are at hand", () => {

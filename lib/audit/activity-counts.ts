@@ -93,6 +93,12 @@ export function activityPlan(asked: ActivityAsked): ActivityPlan {
   return { by: series.length > 1 ? "object" : "one", buckets, reads, entries: undefined };
 }
 
+/** The page that has the oldest entry: one that is read anyhow, where entries are read. */
+export function oldestPage(total: number): { page: number; page_size: number } {
+  const page_size = total <= mostEntriesRead ? pageSize : 1;
+  return { page: Math.max(1, Math.ceil(total / page_size)), page_size };
+}
+
 /** What the API can count apart; what is none of it is the rest. */
 function seriesOf(filters: LogFilters): { kind: ActivityKind; resource_type?: string }[] {
   const { action, resource_type, resource_id } = filters;
