@@ -291,5 +291,19 @@ test.describe("staged changes", () => {
     await expect(bar(page)).toBeHidden();
     await expect(bar(other)).toBeHidden();
     await expectNoRecord(other, "two A");
+
+    // What one applies, the other hears of, in its review or, where that is closed, in a toast.
+    await stageAddress(other, "three");
+    await press(bar(page), "Review");
+    await press(bar(other), "Review");
+    await press(review(other), "Apply 1 change");
+    await expect(review(page)).toContainText("Another tab applied 1 change");
+    await page.keyboard.press("Escape");
+    await expectRecord(page, "three A", "Enabled");
+    await stageAddress(other, "four");
+    await press(bar(other), "Review");
+    await press(review(other), "Apply 1 change");
+    await expect(toast(page, "Another tab applied 1 change")).toBeVisible();
+    await expectRecord(page, "four A", "Enabled");
   });
 });

@@ -41,6 +41,7 @@ www 60 A 192.0.2.1
 api CNAME www
 same A 192.0.2.3
 new MX 10 www
+new 60 MX 20 www
 new A 192.0.2.999
 `;
   await visit(page, `/domains/${zone.id}/records`);
@@ -48,33 +49,35 @@ new A 192.0.2.999
   await page.getByRole("menuitem", { name: "Import records…" }).click();
   await expect(page.getByRole("button", { name: "Compare with the zone" })).toBeVisible();
   await chooseFile(page, "some.zone", file);
-  await expect(page.getByRole("heading", { name: "2 differences, 3 problems" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "3 differences, 3 problems" })).toBeFocused();
   const at = (line: number) => plan(page).getByRole("row").nth(line);
   await expect(at(1)).toContainText("$INCLUDE more.zone");
   await expect(at(2)).toContainText("$INCLUDE is not followed");
   await expect(at(4)).toContainText("TTL 5m → 1m");
   await expect(at(7)).toContainText("192.0.2.2");
-  await expect(at(10)).toContainText("Column 7: A: Address is not an IPv4 address");
+  await expect(at(10)).toContainText("TTL 60 differs from that of the MX records of this name");
+  await expect(at(12)).toContainText("Column 7: A: Address is not an IPv4 address");
   await expectAccessible(page);
   await expectFitsPhone(page);
   // With the keyboard: down to the conflicting row, which then takes the place of what is in its way.
   await at(5).focus();
   await page.keyboard.press("Space");
   await expect(at(7)).toContainText("deleted to make room");
-  await expect(ticked(page)).toContainText("3 ticked 1 new · 1 changed · 1 taking the place of others");
+  await expect(ticked(page)).toContainText("4 ticked 2 new · 1 changed · 1 taking the place of others");
   await page.getByRole("combobox", { name: "Mode" }).selectOption("Replace");
   await expect(page.getByText("No deletion is ticked yet")).toBeVisible();
   await press(page, "Deleted 2");
   await page.getByRole("checkbox", { name: "Tick all deleted" }).check();
-  await expect(ticked(page)).toContainText("5 ticked 2 new · 1 changed · 2 to delete");
+  await expect(ticked(page)).toContainText("6 ticked 3 new · 1 changed · 2 to delete");
   await putInReview(page);
-  await press(review(page), "Apply 5 changes");
+  await press(review(page), "Apply 6 changes");
   // Much of the zone is touched, but it has fewer than ten records.
-  await expect(toast(page, "Applied 5 changes")).toBeVisible();
+  await expect(toast(page, "Applied 6 changes")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Nothing is left in the review" })).toBeVisible();
   const now = (await api.records(zone)).map((each) => `${each.display_name} ${each.ttl} ${each.type}`);
   expect(now.filter((line) => !line.startsWith("@")).sort()).toEqual([
     "api 3600 CNAME",
+    "new 3600 MX",
     "new 3600 MX",
     "same 3600 A",
     "www 60 A",
