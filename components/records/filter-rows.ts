@@ -33,7 +33,7 @@ export function filterRows(rows: readonly RecordRow[], filter: RecordFilter, zon
   const matches = textMatcher(filter.text, filter.scope, zone);
   const types = new Set(filter.types);
   const passed: RecordRow[] = [];
-  const typeCounts = new Map<string, number>();
+  const counted = new Map<string, { count: number }>();
   let hiddenSystem = 0;
   for (const row of rows) {
     if (filter.state !== null && row.disabled !== (filter.state === "disabled")) continue;
@@ -43,9 +43,12 @@ export function filterRows(rows: readonly RecordRow[], filter: RecordFilter, zon
       if (wanted) hiddenSystem++;
       continue;
     }
-    typeCounts.set(row.type, (typeCounts.get(row.type) ?? 0) + 1);
+    const ofType = counted.get(row.type);
+    if (ofType) ofType.count++;
+    else counted.set(row.type, { count: 1 });
     if (wanted) passed.push(row);
   }
+  const typeCounts = new Map(Array.from(counted, ([type, { count }]) => [type, count]));
   return { rows: passed, typeCounts, hiddenSystem };
 }
 

@@ -10,16 +10,19 @@ import { type RecordRow, recordTitle } from "./record-row";
 import type { RecordsWorkspace } from "./records-workspace";
 import { hoverOnly, RowButton } from "./row-button";
 import { rowReasons } from "./row-reasons";
-import type { ShownRow } from "./shown-rows";
 
 interface CellProps {
-  shown: ShownRow;
+  row: RecordRow;
   tabStop: boolean;
 }
 
+interface NameCellProps extends CellProps {
+  repeats: boolean;
+  onOpen: (id: string) => void;
+}
+
 /** The record's name, muted where it repeats the one above; opens the record. */
-export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: string) => void }) {
-  const { row, repeats } = shown;
+export function NameCell({ row, repeats, tabStop, onOpen }: NameCellProps) {
   const name = (
     <button
       type="button"
@@ -28,7 +31,7 @@ export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: 
       onClick={() => onOpen(row.id)}
       className={cx(
         "inline-flex min-h-6 min-w-6 max-w-full items-center rounded-sm align-middle font-mono hover:underline",
-        repeats === "name" ? "text-muted" : "font-medium",
+        repeats ? "text-muted" : "font-medium",
       )}
     >
       <bdi className="truncate">{row.unicodeName ?? row.name}</bdi>
@@ -46,8 +49,7 @@ export function NameCell({ shown, tabStop, onOpen }: CellProps & { onOpen: (id: 
 const cut = 44;
 
 /** The value on one line; press it for all of it when it is long, or copy it. */
-export function ValueCell({ shown, tabStop, onShow }: CellProps & { onShow: ShowValue }) {
-  const { row } = shown;
+export function ValueCell({ row, tabStop, onShow }: CellProps & { onShow: ShowValue }) {
   const title = recordTitle(row);
   return (
     <span className={cx("flex min-w-0 items-center gap-1", row.disabled && "text-muted")}>
@@ -100,8 +102,8 @@ const CopyValue = memo(function CopyValue({
 });
 
 /** Seconds and their reading; muted where it is only the zone's default. */
-export function TtlCell({ shown, defaultTtl }: { shown: ShownRow; defaultTtl: number | null }) {
-  const { ttl } = shown.row;
+export function TtlCell({ row, defaultTtl }: { row: RecordRow; defaultTtl: number | null }) {
+  const { ttl } = row;
   const seconds = ttl ?? defaultTtl;
   return (
     <span className={cx("flex gap-2 tabular-nums", ttl === null && "text-muted")}>
@@ -122,8 +124,7 @@ interface ActionsProps extends CellProps {
 
 /** What can be done to a record without opening it. */
 export function ActionsCell(props: ActionsProps) {
-  const { shown, tabStop, reasons, onToggle, onDelete, onTakeBack, onHistory } = props;
-  const { row } = shown;
+  const { row, tabStop, reasons, onToggle, onDelete, onTakeBack, onHistory } = props;
   const title = recordTitle(row);
   const why = rowReasons(row, reasons);
   if (row.staged === "deleted") {

@@ -26,6 +26,8 @@ export interface RecordRow {
   /** Lower-case texts that filters look in. */
   nameText: string;
   valueText: string;
+  /** Sorts as values do: numbers by value, in any case. */
+  valueKey: string;
   /** Sorts as a zone file reads: name, type, value. */
   order: string;
 }
@@ -40,6 +42,8 @@ export function recordRow(record: ZoneRecord, zone: string): RecordRow {
   const name = relativeTo(zone, fqdn);
   const type = record.type.toUpperCase();
   const unicode = toUnicode(name);
+  const lower = value.toLowerCase();
+  const valueKey = naturalKey(lower);
   const rank = String.fromCharCode(typeRank(type) + 3);
   return {
     id,
@@ -55,7 +59,8 @@ export function recordRow(record: ZoneRecord, zone: string): RecordRow {
     staged: stagedMark(record),
     nameText: (unicode === name ? name : `${name} ${unicode}`).toLowerCase(),
     valueText: valueText(type, value),
-    order: `${ownerKey(name)}${separator}${name}${separator}${rank}${type}${separator}${naturalKey(value)}`,
+    valueKey,
+    order: `${ownerKey(name)}${separator}${name}${separator}${rank}${type}${separator}${lower === value ? valueKey : naturalKey(value)}`,
   };
 }
 

@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { finish } from "@/lib/changes/slices";
+import { repeats } from "./grouping";
 import { recordTitle } from "./record-row";
 import { createRowReader } from "./record-rows";
 import { aRecord, rowsOf, zone } from "./records.fixture";
-import { createPlacer } from "./shown-rows";
 import { arrangeRows, sortRows } from "./sort-rows";
 
 const titles = (rows: readonly { name: string; type: string; value: string }[]) =>
@@ -87,17 +88,16 @@ test("rows stand together by name where they are in that order, or by type in an
   expect(arrange("name", "nonsense").grouping).toBe("name");
   expect(arrange("name", "ttl").grouping).toBeNull();
   expect(arrange("none").grouping).toBeNull();
-  const place = createPlacer();
-  const { rows, grouping } = arrange("type", "ttl");
-  const types = place(rows, grouping).map(({ row, repeats }) => `${repeats ? "" : "> "}${row.type}`);
-  expect(types.filter((type) => type.startsWith("> "))).toHaveLength(
-    new Set(rows.map(({ type }) => type)).size,
-  );
-  expect(types.slice(0, 2)).toEqual(["> SOA", "> NS"]);
-  const named = place(all, "name");
-  expect(named[1]).toMatchObject({ repeats: "name" });
-  expect(place(all, "name")[1]).toBe(named[1]);
-  expect(place(all, null)[1]?.repeats).toBeNull();
+  const { rows } = arrange("type", "ttl");
+  const begin = rows.filter((row, at) => {
+    const above = rows[at - 1];
+    return !above || repeats.type(row, above) === undefined;
+  });
+  expect(begin.map(({ type }) => type)).toEqual([...new Set(rows.map(({ type }) => type))]);
+  expect(begin.slice(0, 2).map(({ type }) => type)).toEqual(["SOA", "NS"]);
+  const [soa, ns, mx] = all;
+  if (!soa || !ns || !mx) throw new Error("The sample has rows");
+  expect([repeats.name(ns, soa), repeats.type(ns, soa)]).toEqual(["name", undefined]);
 });
 
 test("rows made little by little are those made at once, in the same order", () => {
@@ -109,6 +109,38 @@ test("rows made little by little are those made at once, in the same order", () 
   finish(reader.prepare(records));
   expect(reader.missing(records)).toBe(0);
   expect(titles(reader.read(records).all)).toEqual(titles(createRowReader(zone).read(records).all));
+});
+
+test("a zone read again and again, with changes of any kind between, is found as one read anew", () => {
+  const act = fc.record({ at: fc.nat(40), act: fc.constantFrom("put", "add", "remove", "turn") });
+  const rounds = fc.array(fc.array(act, { maxLength: 70 }), { maxLength: 6 });
+  fc.assert(
+    fc.property(rounds, (given) => {
+      const reader = createRowReader(zone);
+      let made = 0;
+      const anyRecord = () => aRecord(`h${++made % 7} - A 192.0.2.${(made * 31) % 250}`, { id: `r_${made}` });
+      let records = Array.from({ length: 20 }, anyRecord);
+      for (const round of given) {
+        for (const { at, act } of round) {
+          const index = at % Math.max(records.length, 1);
+          const { id } = records[index] ?? {};
+          if (act === "add" || id === undefined) records = records.toSpliced(index, 0, anyRecord());
+          else if (act === "remove") records = records.toSpliced(index, 1);
+          else if (act === "turn") records = [...records.slice(index), ...records.slice(0, index)];
+          else records = records.with(index, { ...anyRecord(), id });
+        }
+        const read = reader.read(records);
+        const anew = createRowReader(zone).read(records);
+        expect(titles(read.all)).toEqual(titles(anew.all));
+        for (const row of read.all) {
+          expect(read.byId.get(row.id)).toBe(row);
+          expect(titles(read.byName.get(row.fqdn) ?? [])).toEqual(titles(anew.byName.get(row.fqdn) ?? []));
+        }
+        expect(read.byId.has("r_1")).toBe(records.some(({ id }) => id === "r_1"));
+        expect(read.byName.has("h1.example.com.")).toBe(anew.byName.has("h1.example.com."));
+      }
+    }),
+  );
 });
 
 test("what was given up leaves no rows behind that are not asked for", () => {

@@ -9,7 +9,6 @@ import { ActionsCell, NameCell, type ShowValue, TtlCell, ValueCell } from "./rec
 import type { RecordRow } from "./record-row";
 import { type OptionalColumn, optionalColumns } from "./records-url";
 import type { RecordsWorkspace } from "./records-workspace";
-import type { ShownRow } from "./shown-rows";
 
 /** Checkbox, name, type, value, TTL, state, actions; on a phone name, type and state above value and TTL. */
 const layout =
@@ -41,22 +40,24 @@ interface ColumnActs extends Pick<RecordsWorkspace, "reasons" | "defaultTtl"> {
 }
 
 /** The columns of the records table; the same list as long as the acts are the same functions. */
-export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] {
+export function useRecordColumns(acts: ColumnActs): readonly Column<RecordRow>[] {
   const { reasons, defaultTtl, onOpen, onShow, onToggle, onDelete, onTakeBack, onHistory } = acts;
   const columns = useMemo(
-    (): Column<ShownRow>[] => [
+    (): Column<RecordRow>[] => [
       {
         id: "name",
         header: "Name",
         sortable: true,
         className: "pl-0",
-        cell: (shown, { tabStop }) => <NameCell shown={shown} tabStop={tabStop} onOpen={onOpen} />,
+        cell: (row, { tabStop, repeats }) => (
+          <NameCell row={row} repeats={repeats === "name"} tabStop={tabStop} onOpen={onOpen} />
+        ),
       },
       {
         id: "type",
         header: "Type",
         sortable: true,
-        cell: ({ row, repeats }) => (
+        cell: (row, { repeats }) => (
           <span className={cx("font-mono", repeats === "type" && "text-muted")}>{row.type}</span>
         ),
       },
@@ -66,7 +67,7 @@ export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] 
         sortable: true,
         className: "max-sm:order-1 max-sm:col-span-2 max-sm:pl-0",
         headerClassName: "max-sm:hidden",
-        cell: (shown, { tabStop }) => <ValueCell shown={shown} tabStop={tabStop} onShow={onShow} />,
+        cell: (row, { tabStop }) => <ValueCell row={row} tabStop={tabStop} onShow={onShow} />,
       },
       {
         id: "ttl",
@@ -74,7 +75,7 @@ export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] 
         sortable: true,
         className: "max-sm:order-1 max-sm:pr-0",
         headerClassName: "max-sm:hidden",
-        cell: (shown) => <TtlCell shown={shown} defaultTtl={defaultTtl} />,
+        cell: (row) => <TtlCell row={row} defaultTtl={defaultTtl} />,
       },
       {
         id: "state",
@@ -82,7 +83,7 @@ export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] 
         sortable: true,
         className: "max-sm:pr-0",
         headerClassName: "max-sm:hidden",
-        cell: ({ row }) => (
+        cell: (row) => (
           <StatusDot tone={row.staged ? stagedTones[row.staged] : row.disabled ? "neutral" : "success"}>
             {row.staged ? stagedWords[row.staged] : row.disabled ? "Disabled" : "Enabled"}
           </StatusDot>
@@ -94,16 +95,16 @@ export function useRecordColumns(acts: ColumnActs): readonly Column<ShownRow>[] 
         sortable: true,
         className: "max-sm:hidden",
         headerClassName: "max-sm:hidden",
-        cell: ({ row }) => row.record.created_at && <Time value={row.record.created_at} tabStop={false} />,
+        cell: (row) => row.record.created_at && <Time value={row.record.created_at} tabStop={false} />,
       },
       {
         id: "actions",
         header: "Actions",
         hideHeader: true,
         className: "max-lg:hidden",
-        cell: (shown, { tabStop }) => (
+        cell: (row, { tabStop }) => (
           <ActionsCell
-            shown={shown}
+            row={row}
             tabStop={tabStop}
             reasons={reasons}
             onToggle={onToggle}

@@ -23,7 +23,9 @@ export function RecordsCount({ list, chosen, expected }: RecordsCountProps) {
   const { filtered, narrowed, url, clear, change } = list;
   const someoneThere = useSomeoneThere();
   const shown = filtered.rows.length;
-  const total = url.system ? rows.all.length : rows.all.filter(({ system }) => !system).length;
+  const total = url.system
+    ? rows.all.length
+    : rows.all.reduce((count, { system }) => count + Number(!system), 0);
   const number = (n: number) => n.toLocaleString("en");
   const noun = (expected ?? total) === 1 ? "record" : "records";
   if (expected !== undefined) {

@@ -1,7 +1,7 @@
 import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs";
 import { parseAsSort } from "@/components/table/sort";
 import { recordStates, textScopes } from "./filter-rows";
-import { groupings } from "./shown-rows";
+import { groupings } from "./grouping";
 
 /** Columns that can be left out. */
 export const optionalColumns = ["ttl", "state", "created"] as const;

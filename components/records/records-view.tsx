@@ -9,6 +9,7 @@ import { onDemand, useEver } from "@/components/ui/on-demand";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { Record as ZoneRecord } from "@/lib/contract/records";
 import { ActNotices } from "./act-notices";
+import { repeats } from "./grouping";
 import { plainName } from "./name-meaning";
 import { NoRecords } from "./no-records";
 import { titleOf } from "./record-body";
@@ -20,7 +21,6 @@ import { RecordsCount } from "./records-count";
 import { RecordsToolbar } from "./records-toolbar";
 import { RecordsContext, type RecordsWorkspace } from "./records-workspace";
 import type { RowEdit } from "./row-editor";
-import type { ShownRow } from "./shown-rows";
 import { TapOpens } from "./tap-opens";
 import { useChosenRecords } from "./use-chosen-records";
 import { useRecordActs } from "./use-record-acts";
@@ -56,7 +56,7 @@ interface RecordsViewProps {
   staging: Staging;
 }
 
-const rowId = ({ id }: ShownRow) => id;
+const rowId = ({ id }: RecordRow) => id;
 
 /** The table of a zone's records with its filters, and the panel beside it. */
 export function RecordsView({ domain, rows, expected, refresh, staging }: RecordsViewProps) {
@@ -148,6 +148,7 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
           columns={columns}
           rows={list.shown}
           rowId={rowId}
+          repeats={list.grouping === null ? undefined : repeats[list.grouping]}
           layout={recordsLayout(list.url.columns)}
           stacked
           sort={list.url.sort}

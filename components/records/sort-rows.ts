@@ -1,7 +1,7 @@
 import type { Sort } from "@/components/table/sort";
-import { naturalKey, typeRank } from "@/lib/dns/zone-order";
+import { typeRank } from "@/lib/dns/zone-order";
+import type { Grouping } from "./grouping";
 import type { RecordRow } from "./record-row";
-import type { Grouping } from "./shown-rows";
 
 /** By name is the order of a zone file. */
 type SortColumn = "name" | "type" | "value" | "ttl" | "state" | "created";
@@ -9,7 +9,7 @@ type SortColumn = "name" | "type" | "value" | "ttl" | "state" | "created";
 const keys: { [C in SortColumn]: (row: RecordRow, zoneTtl: number) => string | number } = {
   name: (row) => row.order,
   type: (row) => row.type,
-  value: (row) => naturalKey(row.value.toLowerCase()),
+  value: (row) => row.valueKey,
   ttl: (row, zoneTtl) => row.ttl ?? zoneTtl,
   state: (row) => Number(row.disabled),
   created: (row) => Date.parse(row.record.created_at ?? "") || 0,

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { ShownRow } from "./shown-rows";
+import type { RecordRow } from "./record-row";
 
 interface TapOpensProps {
-  rows: readonly ShownRow[];
+  rows: readonly RecordRow[];
   onOpen: (id: string) => void;
   children: ReactNode;
 }

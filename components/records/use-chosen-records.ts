@@ -4,7 +4,6 @@ import { useDeferredValue, useMemo, useState } from "react";
 import type { Selection } from "@/components/table/selection";
 import { type RecordRow, recordTitle } from "./record-row";
 import type { RecordRows } from "./record-rows";
-import type { ShownRow } from "./shown-rows";
 
 /** The records chosen for an act on all of them, whatever the filter shows of them. */
 export interface ChosenRecords {
@@ -21,8 +20,8 @@ const none: readonly RecordRow[] = [];
 /** Which records are chosen; kept while filters change. */
 export function useChosenRecords(
   rows: RecordRows,
-  shown: readonly ShownRow[],
-): { chosen: ChosenRecords; selection: Selection<ShownRow> } {
+  shown: readonly RecordRow[],
+): { chosen: ChosenRecords; selection: Selection<RecordRow> } {
   const [selected, setSelected] = useState(nobody);
   // The boxes are ticked first: of 100,000 records, what they are together takes a moment.
   const settled = useDeferredValue(selected);
@@ -40,7 +39,7 @@ export function useChosenRecords(
       selection: {
         selected,
         onChange: setSelected,
-        labelOf: ({ row }: ShownRow) => `${recordTitle(row)} ${row.value}`,
+        labelOf: (row: RecordRow) => `${recordTitle(row)} ${row.value}`,
       },
     }),
     [chosen, inSight, selected],

@@ -1,17 +1,15 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useListState } from "@/components/table/list-state";
 import { filterRows } from "./filter-rows";
 import type { RecordRows } from "./record-rows";
 import { listParsers } from "./records-url";
-import { createPlacer } from "./shown-rows";
 import { arrangeRows } from "./sort-rows";
 
 /** What of the zone's records is shown, by the filters and the sort in the URL. */
 export function useRecordList(rows: RecordRows, zone: string, defaultTtl: number | null) {
   const [url, change] = useListState(listParsers);
-  const [place] = useState(createPlacer);
   const text = url.q;
   const filtered = useMemo(
     () =>
@@ -23,16 +21,18 @@ export function useRecordList(rows: RecordRows, zone: string, defaultTtl: number
     [rows, zone, text, url.in, url.type, url.state, url.system],
   );
   const { sort, group } = url;
-  const shown = useMemo(() => {
-    const arranged = arrangeRows(filtered.rows, { sort, group }, defaultTtl ?? 0);
-    return place(arranged.rows, arranged.grouping);
-  }, [place, filtered, sort, group, defaultTtl]);
+  const arranged = useMemo(
+    () => arrangeRows(filtered.rows, { sort, group }, defaultTtl ?? 0),
+    [filtered, sort, group, defaultTtl],
+  );
   const narrowed = url.q.trim() !== "" || url.type.length > 0 || url.state !== null;
   return {
     url,
     change,
     filtered,
-    shown,
+    shown: arranged.rows,
+    /** What those stand together by. */
+    grouping: arranged.grouping,
     /** Whether a filter leaves records out, apart from system records. */
     narrowed,
     clear: () => change({ q: null, in: null, type: null, state: null }),

@@ -7,7 +7,6 @@ import type { RowShortcutOf } from "@/components/table/row-shortcut";
 import type { RecordRow } from "./record-row";
 import type { RecordsWorkspace } from "./records-workspace";
 import { rowReasons } from "./row-reasons";
-import type { ShownRow } from "./shown-rows";
 import type { ChosenRecords } from "./use-chosen-records";
 
 interface ShortcutOptions {
@@ -25,7 +24,7 @@ interface ShortcutOptions {
 export function useRecordShortcuts(
   { reasons, openPanel, askDelete, acts }: RecordsWorkspace,
   { current, choose, chosen, showWhole, showHistory }: ShortcutOptions,
-): readonly RowShortcutOf<ShownRow>[] {
+): readonly RowShortcutOf<RecordRow>[] {
   const mayAdd = reasons.create === undefined;
   const add = () => openPanel({ mode: "add" });
   useShortcut("n", "Add a record", add, { enabled: mayAdd, group: "Records" });
@@ -52,8 +51,8 @@ export function useRecordShortcuts(
     ),
   );
 
-  const remove = ({ id, row }: ShownRow) => {
-    if (rowReasons(row, reasons).delete === undefined) askDelete(id);
+  const remove = (row: RecordRow) => {
+    if (rowReasons(row, reasons).delete === undefined) askDelete(row.id);
   };
   return [
     { keys: "e", label: "Edit the record", run: ({ id }) => openPanel({ mode: "edit", id }) },
@@ -67,7 +66,7 @@ export function useRecordShortcuts(
     {
       keys: "t",
       label: "Turn the record on or off",
-      run: ({ row }) => {
+      run: (row) => {
         if (rowReasons(row, reasons).toggle === undefined) acts.setDisabled(row.record, !row.disabled);
       },
     },
@@ -82,7 +81,7 @@ export function useRecordShortcuts(
           {
             keys: "h",
             label: "History of the record",
-            run: ({ row }: ShownRow) => {
+            run: (row: RecordRow) => {
               if (row.staged !== "new") showHistory(row);
             },
           },

@@ -2,14 +2,14 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { VirtualTableHandle } from "@/components/table/virtual-table";
-import type { ShownRow } from "./shown-rows";
+import type { RecordRow } from "./record-row";
 
 const markedFor = 2500;
 
 interface RevealOptions {
   /** Id of the chosen record, from the URL. */
   record: string | null;
-  shown: readonly ShownRow[];
+  shown: readonly RecordRow[];
   choose: (id: string | null) => void;
 }
 
@@ -46,7 +46,7 @@ export function useReveal({ record, shown, choose }: RevealOptions) {
     marked,
     /** The table's own active row has changed. */
     noticeActive: useCallback(
-      ({ id }: ShownRow) => {
+      ({ id }: RecordRow) => {
         inSight.current = id;
         walked.current.add(id);
         choose(id);

@@ -5,6 +5,8 @@ interface CellContext {
   index: number;
   /** Whether buttons and links in the row are tab stops; in a grid only those of the active row are. */
   tabStop: boolean;
+  /** What the row has in common with the one above it, as the table's `repeats` says. */
+  repeats: string | undefined;
 }
 
 export interface Column<Row> {

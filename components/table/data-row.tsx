@@ -36,7 +36,7 @@ export function DataRow<Row>({ row, index, columns, rowId, rowHref, selection }:
         </td>
       )}
       {columns.map((column, place) => {
-        const content = column.cell(row, { index, tabStop: true });
+        const content = column.cell(row, { index, tabStop: true, repeats: undefined });
         return (
           <td
             key={column.id}

@@ -7,6 +7,7 @@ import type { Column } from "./column";
 export interface GridRowProps<Row> {
   row: Row;
   index: number;
+  repeats: string | undefined;
   columns: readonly Column<Row>[];
   /** Tailwind's `grid-cols-…` and what else lays out a row. */
   layout: string;
@@ -20,7 +21,7 @@ export interface GridRowProps<Row> {
 }
 
 function GridRowBody<Row>(props: GridRowProps<Row>) {
-  const { row, index, columns, layout, active, gap, chosen, selectLabel, onChoose } = props;
+  const { row, index, repeats, columns, layout, active, gap, chosen, selectLabel, onChoose } = props;
   const style: CSSProperties | undefined = gap > 0 ? { marginTop: gap } : undefined;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be laid out as a grid, nor left out
@@ -64,7 +65,7 @@ function GridRowBody<Row>(props: GridRowProps<Row>) {
           role="gridcell"
           className={cx("min-w-0 truncate px-2 first:pl-0 last:pr-0", column.className)}
         >
-          {column.cell(row, { index, tabStop: active })}
+          {column.cell(row, { index, tabStop: active, repeats })}
         </div>
       ))}
     </div>

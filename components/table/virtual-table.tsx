@@ -37,6 +37,8 @@ export interface VirtualTableProps<Row> extends Sorting {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  /** What a row has in common with the one above it, for its cells to know. Keep it the same function. */
+  repeats?: ((row: Row, above: Row) => string | undefined) | undefined;
   /**
    * Tailwind classes that lay out a row's cells: `grid-cols-[minmax(8rem,1fr)_5rem_2fr]`; with `selection`, its
    * checkbox is the first cell.
@@ -172,11 +174,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           {shown.rows.map(({ index, gap }) => {
             const row = rows[index];
             if (row === undefined) return null;
+            const above = rows[index - 1];
             return (
               <GridRow
                 key={rowId(row)}
                 row={row}
                 index={index}
+                repeats={above && props.repeats?.(row, above)}
                 columns={columns}
                 layout={cx(layout, stacked ? "h-8 max-sm:h-14" : "h-8", props.rowClass?.(row))}
                 active={index === at}

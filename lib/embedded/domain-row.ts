@@ -8,7 +8,7 @@ export const domainColumns = `domains.id, domains.tenant_id, domains.name, domai
   domains.default_ttl, domains.description, domains.settings, domains.dnssec_enabled, domains.serial,
   domains.created_at, domains.updated_at, domains.deleted_at`;
 
-export const domainRow = z.object({
+const domainRow = z.object({
   id: z.string(),
   tenant_id: z.string(),
   name: z.string(),

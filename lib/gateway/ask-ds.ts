@@ -5,7 +5,7 @@ import * as dnsPacket from "dns-packet";
 import { resolverAddress } from "@/lib/env";
 
 /** A DS record as the parent has it. */
-export interface DsRecord {
+interface DsRecord {
   key_tag: number;
   algorithm: number;
   digest_type: number;

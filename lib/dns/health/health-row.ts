@@ -18,7 +18,7 @@ export interface HealthZone<R extends HealthRow = HealthRow> {
   /** Seconds; null where it is not known. */
   defaultTtl: number | null;
   /** By absolute name. */
-  byName: ReadonlyMap<string, readonly R[]>;
+  byName: Pick<ReadonlyMap<string, readonly R[]>, "get" | "has">;
 }
 
 /** Something to know of records, first of all of the first; never in the way of anything. */
