@@ -23,8 +23,8 @@ const secondLookMs = 1_500;
 /** When the API has ended its work on it already, and only could not be asked. */
 const thirdLookMs = 15_000;
 
-/** Loaded while the write is on its way: when its reply is lost, so may be everything else. */
-const loadFindOut = () => import("./find-out");
+/** What finds out about lost replies. Loaded before it is needed: when a reply is lost, so may be everything else. */
+export const loadFindOut = () => import("./find-out");
 
 /**
  * Sends a write once and brings the cache up to date. When its reply is lost, finds out what became of it: then it
