@@ -115,7 +115,16 @@ export function ReviewSheet({ open, staged, domain, onEdit }: ReviewSheetProps) 
         )}
         {problem && (
           <div className="px-4 pt-3">
-            <ProblemNotice problem={problem} role="alert" onRetry={review.compare} />
+            <ProblemNotice
+              problem={problem}
+              title={
+                problem.outcome === "none"
+                  ? "Nothing was sent: the zone could not be compared with what is staged"
+                  : undefined
+              }
+              role="alert"
+              onRetry={review.compare}
+            />
           </div>
         )}
         {(review.elsewhere || elsewhere || (review.heldBack && sentBefore && !openCall)) && (

@@ -36,7 +36,11 @@ export function ForbiddenReason({ permission, domainId }: ForbiddenReasonProps) 
         </>
       )}
       <dt className="text-muted">Way on</dt>
-      <dd>{whoCanGrant(permission)}</dd>
+      <dd>
+        {permission && held?.includes(permission)
+          ? "By the API’s own list you hold what it needs, yet it refused: rights may be for some names alone, or have changed just now. Reload, or ask an admin of the domain with the request id."
+          : whoCanGrant(permission)}
+      </dd>
     </dl>
   );
 }

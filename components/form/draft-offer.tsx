@@ -8,6 +8,8 @@ import { useNow } from "@/components/ui/use-now";
 interface DraftOfferProps {
   /** When the draft was kept, in epoch milliseconds. */
   at: number;
+  /** It was sent, and no reply had come when the page was left. */
+  sent: boolean | undefined;
   /** In short what is in it: "www A". */
   what: string | undefined;
   /** How many older ones there are. */
@@ -16,12 +18,13 @@ interface DraftOfferProps {
   onDiscard: () => void;
 }
 
-/** Offers back what was typed before and never sent. */
-export function DraftOffer({ at, what, more, onRestore, onDiscard }: DraftOfferProps) {
+/** Offers back what was typed before and never sent for good. */
+export function DraftOffer({ at, sent = false, what, more, onRestore, onDiscard }: DraftOfferProps) {
   const age = relativeTime(at, useNow());
   return (
     <Notice
-      title="You started this before"
+      tone={sent ? "warning" : "info"}
+      title={sent ? "You sent this before, and left before a reply came" : "You started this before"}
       role="status"
       actions={
         <>
@@ -35,6 +38,7 @@ export function DraftOffer({ at, what, more, onRestore, onDiscard }: DraftOfferP
       }
     >
       {what && <span className="wrap-anywhere font-mono">{what}</span>}
+      {sent && <p>It may have been applied: look whether it is there before you send it again.</p>}
       {more > 0 && (
         <p className="text-muted">
           {more === 1 ? "An older one is kept too." : `${more} older ones are kept too.`}

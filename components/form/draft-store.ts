@@ -1,13 +1,15 @@
 import type { FieldValues } from "react-hook-form";
 import * as z from "zod/mini";
 
-/** What was typed into a form and not sent, with the time in epoch milliseconds. */
+/** What was typed into a form and not sent for good, with the time in epoch milliseconds. */
 export interface Draft {
   at: number;
   /** Of a form that changes something stored: only the fields that differ from it. Else all of them. */
   values: FieldValues;
   /** What was stored in the fields of `values` when they were typed over. */
   base?: FieldValues | undefined;
+  /** It was sent as it is, and no reply has come. */
+  sent?: boolean | undefined;
 }
 
 /** A draft with the slot it lies in. */
@@ -16,7 +18,12 @@ export interface KeptDraft extends Draft {
 }
 
 const fields = z.record(z.string(), z.unknown());
-const stored = z.object({ at: z.number(), values: fields, base: z.optional(fields) });
+const stored = z.object({
+  at: z.number(),
+  values: fields,
+  base: z.optional(fields),
+  sent: z.optional(z.boolean()),
+});
 const prefix = "scaidns-draft:";
 const keptFor = 7 * 24 * 3600 * 1000;
 /** So many of one form, the oldest go. */

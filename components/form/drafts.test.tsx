@@ -168,3 +168,28 @@ test("of a form that is open in another tab is not offered; once that is closed,
   await screen.press(screen.button("Restore"));
   expect(labelled("Name").value).toBe("typed there");
 });
+
+test("what was on its way when the page was left says so, and no more once it is known to be refused", async () => {
+  const words = "You sent this before, and left before a reply came";
+  let refuse: (error: Error) => void = () => undefined;
+  const hang = () =>
+    new Promise<unknown>((_, reject) => {
+      refuse = reject;
+    });
+  await open(hang);
+  await type("Name", "www");
+  await submit();
+  const gone = JSON.stringify({ ...localStorage });
+  await act(async () => refuse(refusal(400, { detail: "no" })));
+  await settle();
+  const known = { ...localStorage };
+  localStorage.clear();
+  for (const [name, value] of Object.entries<string>(JSON.parse(gone))) localStorage.setItem(name, value);
+  await open();
+  expect(screen.container.textContent).toContain(words);
+  localStorage.clear();
+  for (const [name, value] of Object.entries(known)) localStorage.setItem(name, value);
+  await open();
+  expect(screen.container.textContent).toContain("You started this before");
+  expect(screen.container.textContent).not.toContain(words);
+});

@@ -122,6 +122,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
       guard.set(Object.keys(changedFields(sent, form.getValues())).length > 0);
     },
     onDoneMeanwhile: baseline.saved,
+    onTheWay: draft.onTheWay,
   });
   const save = (event?: FormEvent) => {
     event?.preventDefault();
@@ -159,6 +160,7 @@ export function Form<V extends FieldValues, Output, Input, Result>(
           {draft.offer && (
             <DraftOffer
               at={draft.offer.at}
+              sent={draft.offer.sent}
               what={props.describeDraft?.({ ...props.defaultValues, ...draft.offer.values })}
               more={draft.more}
               onRestore={draft.restore}

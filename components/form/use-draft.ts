@@ -44,6 +44,7 @@ export function useDraft<Output>({ form, key, omit, baseline, edits, onRestore }
   const [slot] = useState(newSlot);
   const [offers, setOffers] = useState<KeptDraft[]>([]);
   const given = useRef(false);
+  const sent = useRef(false);
 
   const save = () => {
     if (key === undefined || userId === undefined || given.current) return;
@@ -52,7 +53,8 @@ export function useDraft<Output>({ form, key, omit, baseline, edits, onRestore }
     const names = Object.keys(changed);
     if (names.length === 0) return dropDraft(userId, key, slot);
     const base = edits ? only(baseline.current(), names) : undefined;
-    writeDraft(userId, key, slot, { at: Date.now(), values: edits ? changed : without(now, omit), base });
+    const values = edits ? changed : without(now, omit);
+    writeDraft(userId, key, slot, { at: Date.now(), values, base, ...(sent.current && { sent: true }) });
   };
   const saveNow = useEffectEvent(save);
 
@@ -123,8 +125,14 @@ export function useDraft<Output>({ form, key, omit, baseline, edits, onRestore }
       if (offer) drop(offer.slot);
       setOffers(offers.slice(1));
     },
+    /** It is on its way, or it is known what became of it: noted, for the page may be left before. */
+    onTheWay: (now: boolean) => {
+      sent.current = now;
+      save();
+    },
     /** The form was sent, and that is what it is compared with now: only what was typed since is kept. */
     finish: () => {
+      sent.current = false;
       setOffers([]);
       save();
     },

@@ -32,6 +32,8 @@ interface SubmitOptions<Output, Input, Result> {
   isField: (path: string) => boolean;
   /** Asked before it is sent, and after a refusal: true when it is held back, and why is shown already. */
   check: { before: () => Promise<boolean>; after: (problem: Problem) => Promise<boolean> };
+  /** Told before it is sent, and when it is known what became of it. */
+  onTheWay: (now: boolean) => void;
   /** Asked last before it is sent: false leaves all as it is. */
   sure: ((input: Input) => Promise<boolean>) | undefined;
 }
@@ -43,7 +45,7 @@ type Sent<Input, Result> =
 
 /** Sends a form once per submit and puts what comes back where it belongs. */
 export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Output, Input, Result>) {
-  const { form, action, toInput, onDone, onDoneMeanwhile, aliases, isField, check, sure } = options;
+  const { form, action, toInput, onDone, onDoneMeanwhile, onTheWay, aliases, isField, check, sure } = options;
   const client = useQueryClient();
   const sending = useRef(false);
   const [pending, setPending] = useState(false);
@@ -57,9 +59,11 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
       if (await check.before()) return "held";
       input = toInput(values);
       if (sure && !(await sure(input))) return "held";
+      onTheWay(true);
       return { input, result: await action.mutateAsync(input) };
     } catch (error) {
       const problem = problemOf(error);
+      if (problem.outcome !== "unknown") onTheWay(false);
       if (await check.after(problem)) return "held";
       return { problem, input, open: openOutcomeOf(error, action) };
     } finally {
@@ -84,12 +88,16 @@ export function useFormSubmit<Output, Input, Result>(options: SubmitOptions<Outp
   function goOn(open: OpenOutcome<Result>, input: Input, typed: FieldValues): void {
     watch.start(open, {
       applied: (result) => {
+        onTheWay(false);
         setFailure(undefined);
         const same = JSON.stringify(form.getValues()) === JSON.stringify(typed);
         if (same) onDone(result, input, typed);
         else onDoneMeanwhile(typed);
       },
-      refused: (problem, asked) => setFailure({ ...refuse(problem), unasked: !asked }),
+      refused: (problem, asked) => {
+        onTheWay(false);
+        setFailure({ ...refuse(problem), unasked: !asked });
+      },
     });
   }
 
