@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { QueryClient } from "@tanstack/react-query";
 import { act } from "react";
 import { expect, test, vi } from "vitest";
 import { openScreen, reply } from "@/components/errors/render.fixture";
@@ -142,6 +143,29 @@ test("stops where a count is refused, says what is not counted, and goes on from
   expect(options().map((option) => option.getAttribute("aria-label")?.includes("not counted"))).not.toContain(
     true,
   );
+});
+
+test("waits while the device is offline, and goes on by itself once it is not", async () => {
+  screen.client = new QueryClient({
+    defaultOptions: { queries: { retry: false, networkMode: "always", refetchOnReconnect: true } },
+  });
+  screen.answer = () => {
+    throw new TypeError("Failed to fetch");
+  };
+  const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  await screen.show(chart(many));
+  await screen.settle();
+  expect(screen.asked.length).toBeLessThanOrEqual(3);
+  expect(screen.container.textContent).toContain("offline");
+  screen.answer = () => totals(1);
+  online.mockReturnValue(true);
+  await act(async () => {
+    window.dispatchEvent(new Event("offline"));
+    window.dispatchEvent(new Event("online"));
+  });
+  await screen.settle();
+  expect(screen.container.textContent).not.toContain("could not be counted");
+  expect(options().at(-1)?.getAttribute("aria-label")).toMatch(/: 2 entries/);
 });
 
 test("leaves of the rate limit what a person needs, unless told to go on", async () => {

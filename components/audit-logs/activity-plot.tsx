@@ -26,7 +26,7 @@ export function ActivityPlot({ plan, counts, stale, onNarrow }: ActivityPlotProp
     const span = spanOf(buckets, first, last);
     if (span && !stale && (first > 0 || last < buckets.length - 1)) onNarrow(span);
   });
-  const most = Math.max(1, ...counts.map((count) => count?.total ?? 0));
+  const highest = Math.max(0, ...counts.map((count) => count?.total ?? 0));
   const whole = spanOf(buckets, 0, buckets.length - 1);
   const shown =
     brush.held || brush.hovered === undefined ? brush : { first: brush.hovered, last: brush.hovered };
@@ -61,7 +61,7 @@ export function ActivityPlot({ plan, counts, stale, onNarrow }: ActivityPlotProp
                 !counts[at] && unknownLook,
               )}
             >
-              <Bar counts={counts[at]} most={most} />
+              <Bar counts={counts[at]} most={highest} />
             </div>
           );
         })}
@@ -69,8 +69,7 @@ export function ActivityPlot({ plan, counts, stale, onNarrow }: ActivityPlotProp
       <div className="flex flex-wrap justify-between gap-x-3 pt-0.5 text-muted text-xs tabular-nums">
         <span>{whole && clockTime(whole.start, zone).slice(0, 16)}</span>
         <span className="order-last min-h-4 w-full text-center text-text sm:order-none sm:w-auto">
-          {captionOf(plan, counts, shown, zone) ??
-            `Draw over a span to narrow the list to it; the highest is ${most.toLocaleString("en")}`}
+          {captionOf(plan, counts, shown, zone) ?? drawWords(highest)}
         </span>
         <span>{whole && clockTime(whole.end, zone).slice(0, 16)}</span>
       </div>
@@ -95,6 +94,11 @@ function Bar({ counts, most }: { counts: BucketCounts | undefined; most: number 
 function spanOf(buckets: readonly TimeBucket[], first: number, last: number): TimeBucket | undefined {
   const [from, to] = [buckets[first], buckets[last]];
   return from && to && { start: from.start, end: to.end };
+}
+
+function drawWords(highest: number): string {
+  const how = "Draw over a span to narrow the list to it";
+  return highest > 0 ? `${how}; the highest is ${highest.toLocaleString("en")}` : how;
 }
 
 interface Shown {
