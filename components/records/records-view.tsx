@@ -189,7 +189,10 @@ export function RecordsView({ domain, rows, expected, refresh, staging }: Record
       </div>
       <RecordReasons reasons={reasons} />
       {question}
-      {panelWanted && <RecordPanel panel={panel} opened={opened} from={from} />}
+      {/* Back leads to a panel that was open before: nothing is edited below what is being applied. */}
+      {panelWanted && (
+        <RecordPanel panel={staging.state?.reviewing ? null : panel} opened={opened} from={from} />
+      )}
       {editWanted && <RowEditor edit={editing} onClose={stopEditing} />}
       {deleteWanted && (
         <DeleteRecord
