@@ -154,11 +154,35 @@ test.describe("staged changes", () => {
     page.on("request", (request) => {
       if (request.url().endsWith("/records/bulk")) sent++;
     });
-    await fault({ kind: "after-504", method: "POST", path: /\/records\/bulk$/ });
+    const mend = await fault({ kind: "after-504", method: "POST", path: /\/records\/bulk$/ });
     await press(review(page), "Apply 3 changes");
-    await expect(toast(page, "Applied 3 changes")).toBeVisible();
+    await expect(toast(page, "Applied 3 changes")).toContainText(
+      "The reply to one call was lost: it was found out that it was applied",
+    );
     expect(sent).toBe(1);
     await expectNoRecord(page, "www A");
+    await mend();
+
+    // Left before a reply came, it is found out on whichever page is opened next, and can be undone from there.
+    await stageAddress(page, "three");
+    await openReview(page, "1 change");
+    const applied = new Promise<void>((resolve) => {
+      void page.route(/\/records$/, async (route) => {
+        if (route.request().method() !== "POST") return route.fallback();
+        await route.fetch();
+        resolve();
+      });
+    });
+    await press(review(page), "Apply 1 change");
+    await applied;
+    page.on("dialog", (dialog) => dialog.accept());
+    await visit(page, "/domains");
+    await page.mouse.move(200, 200);
+    const told = toast(page, `Applied 1 change to ${zone.name}`);
+    await expect(told).toContainText("three A 192.0.2.7 (new)");
+    await press(told, "Undo");
+    await expect(toast(page, `The way back is staged for ${zone.name}`)).toBeVisible();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 
   test("much of a zone is only changed after a question", { tag: "@more" }, async ({ page, api }) => {

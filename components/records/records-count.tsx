@@ -73,6 +73,8 @@ interface ChosenHiddenProps {
 function ChosenHidden({ list, chosen, onShow }: ChosenHiddenProps) {
   const { rows } = useRecordsWorkspace();
   if (chosen === null || list.shown.some(({ id }) => id === chosen)) return null;
+  // A staged one that was applied or taken back since.
+  if (chosen.startsWith("staged:") && !rows.byId.has(chosen)) return null;
   if (!rows.byId.has(chosen)) return <p>The record in the address is not in this zone.</p>;
   return (
     <>
