@@ -83,7 +83,7 @@ function begin(staged: StagedZone, sent: SentCall, client: QueryClient): () => v
     const lookup = sentBefore({
       sent,
       zone: { id: staged.place.domainId, name: staged.zone },
-      look: () => lookInto(staged, sent, client),
+      look: (asked) => lookInto(staged, sent, { client, asked }),
       settled: (found) => {
         if (staged.snapshot().sentBefore !== sent) return;
         void import("./settle-sent").then(({ settleSent }) => settleSent(staged, sent, found, client));
@@ -115,13 +115,13 @@ export async function unapplied(domainId: string, signal: AbortSignal): Promise<
 async function lookInto(
   staged: StagedZone,
   { lines }: SentCall,
-  client: QueryClient,
+  { client, asked }: { client: QueryClient; asked: boolean },
 ): Promise<FoundLines | null> {
   const { person, domainId } = staged.place;
   const me = client.getQueryData(apiQuery("auth.me", {}).queryKey)?.data.id;
   if (me !== undefined && me !== person) return null;
   const [{ data }, { default_ttl }] = await Promise.all([
-    readZone(domainId),
+    readZone(domainId, asked),
     client.ensureQueryData(apiQuery("domains.get", { params: { domain_id: domainId } })),
   ]);
   zoneRecords(client, domainId).replace(data);

@@ -28,7 +28,7 @@ const part: FoundLines = { applied: [done(a)], left: [b] };
 /** A call that the server may be at work on for 20 s more; each look finds the next of these. */
 function aCall(...finds: (FoundLines | null | 404 | 503)[]) {
   const settled = vi.fn();
-  const look = vi.fn(async () => {
+  const look = vi.fn(async (_asked: boolean) => {
     const found = finds.shift() ?? null;
     if (found !== 404 && found !== 503) return found;
     const request = { name: "records.list", method: "GET", path: "/api/v1/domains/d_1/records" } as const;
@@ -62,7 +62,7 @@ test("what is not there yet may still come: only when the server must be done is
 });
 
 test("looks again where the zone could not be read, tells why, and looks seldom where it is gone", async () => {
-  const { before, settled } = aCall(503, 503, 503, 404, all);
+  const { before, look, settled } = aCall(503, 503, 503, 404, all);
   await vi.advanceTimersByTimeAsync(0);
   expect(before.snapshot().trouble).toMatchObject({ kind: "unavailable" });
   await vi.advanceTimersByTimeAsync(20_000);
@@ -70,6 +70,7 @@ test("looks again where the zone could not be read, tells why, and looks seldom 
   await vi.advanceTimersByTimeAsync(15_000);
   expect(before.snapshot()).toMatchObject({ trouble: { kind: "not-found" }, nextAt: now + 95_000 });
   await before.check();
+  expect(look.mock.calls).toEqual([[false], [false], [false], [false], [true]]);
   expect(before.snapshot().trouble).toBeUndefined();
   expect(settled).toHaveBeenCalledExactlyOnceWith(all);
 });

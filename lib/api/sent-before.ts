@@ -14,8 +14,8 @@ export interface FoundLines {
 interface SentBefore {
   sent: SentCall;
   zone: { id: string; name: string };
-  /** Reads the zone; null where nobody may look now. Rejects where it cannot be read. */
-  look: () => Promise<FoundLines | null>;
+  /** Reads the zone, for a person who has `asked` or by itself; null where nobody may look now. Rejects as reads do. */
+  look: (asked: boolean) => Promise<FoundLines | null>;
   settled: (found: FoundLines) => void;
 }
 
@@ -35,13 +35,13 @@ export function sentBefore({ sent, zone, look, settled }: SentBefore): Lookup & 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let open = true;
-  const check = () => {
-    running ??= lookOnce().finally(() => {
+  const run = (asked: boolean) => {
+    running ??= lookOnce(asked).finally(() => {
       running = undefined;
     });
     return running;
   };
-  const online = () => void check();
+  const online = () => void run(false);
   window.addEventListener("online", online);
 
   function set(next: Partial<OpenState>): void {
@@ -55,7 +55,7 @@ export function sentBefore({ sent, zone, look, settled }: SentBefore): Lookup & 
     window.removeEventListener("online", online);
   }
 
-  async function lookOnce(): Promise<void> {
+  async function lookOnce(asked: boolean): Promise<void> {
     if (!open) return;
     clearTimeout(timer);
     // What is not there yet may still come.
@@ -64,7 +64,7 @@ export function sentBefore({ sent, zone, look, settled }: SentBefore): Lookup & 
     let found: FoundLines | null = null;
     let trouble: Problem | undefined;
     try {
-      found = await look();
+      found = await look(asked);
     } catch (error) {
       trouble = problemOf(error);
     }
@@ -78,14 +78,14 @@ export function sentBefore({ sent, zone, look, settled }: SentBefore): Lookup & 
     const next = now + (isGone(trouble) ? seldomMs : againMs);
     const nextAt = over ? next : Math.min(next, Math.max(now, sent.busyUntil));
     set({ looking: false, lookedAt: now, nextAt, trouble });
-    timer = setTimeout(() => void check(), nextAt - now);
+    timer = setTimeout(online, nextAt - now);
   }
 
-  void check();
+  online();
   return {
     trace: sent.trace,
     zone,
-    check,
+    check: () => run(true),
     close,
     subscribe: (listener) => {
       listeners.add(listener);
