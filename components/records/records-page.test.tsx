@@ -393,4 +393,11 @@ test("an Undo that the rate limit refuses says so beside the table, for how long
   const sent = writes().length;
   await screen.press(again);
   expect(writes()).toHaveLength(sent);
+
+  // While the limit holds, an act is refused at once, and not kept back to be sent by itself later.
+  const asked = screen.asked.length;
+  await screen.press(byLabel("Enable www A"));
+  await screen.settle();
+  expect(byLabel("www A was not enabled", "section").textContent).toContain("This was not sent.");
+  expect(screen.asked).toHaveLength(asked);
 });

@@ -7,6 +7,7 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import { call } from "@/lib/api/call";
 import { openOutcomeOf } from "@/lib/api/open-outcome";
+import { throttle } from "@/lib/api/throttle";
 import { zoneRecords } from "@/lib/api/zone-records";
 import type { RecordUpdate, Record as ZoneRecord } from "@/lib/contract/records";
 import { problemOf } from "@/lib/errors/api-error";
@@ -146,6 +147,8 @@ export function useRecordActs({ domainId, zone, showRecord, sure }: Zone) {
     act: Pick<FailedAct, "done" | "operation" | "retry">,
   ): Promise<boolean> {
     const params = { domain_id: domainId, record_id: saved.id };
+    // The look would wait for the rate limit unseen; the act itself is refused unsent, and says so.
+    if (throttle.held()) return true;
     let now: ZoneRecord;
     try {
       now = await call("records.get", { params }, { forWrite: true });
