@@ -30,17 +30,39 @@ export function ForbiddenReason({ permission, domainId }: ForbiddenReasonProps) 
         <>
           <dt className="text-muted">{domainId === undefined ? "You hold" : "You hold here"}</dt>
           <dd>
-            {held.length === 0 ? "nothing" : <span className="font-mono">{[...held].sort().join(", ")}</span>}
+            <Held held={[...held].sort()} needed={permission} />
             {roles.length > 0 && <> (as {roles.join(", ")})</>}
           </dd>
         </>
       )}
       <dt className="text-muted">Way on</dt>
       <dd>
-        {permission && held?.includes(permission)
-          ? "By the API’s own list you hold what it needs, yet it refused: rights may be for some names alone, or have changed just now. Reload, or ask an admin of the domain with the request id."
-          : whoCanGrant(permission)}
+        {permission &&
+          held?.includes(permission) &&
+          "By the API’s own list you hold what it needs, yet it refused: rights may be for some names alone, or have changed just now. "}
+        {whoCanGrant(permission)}
       </dd>
     </dl>
+  );
+}
+
+/** So many are listed whole; of more, first those of what it is about. */
+const mostListed = 8;
+
+function Held({ held, needed }: { held: readonly string[]; needed: Permission | undefined }) {
+  if (held.length === 0) return "nothing";
+  const resource = needed?.split(":")[0];
+  if (resource === undefined || held.length <= mostListed) {
+    return <span className="font-mono">{held.join(", ")}</span>;
+  }
+  const near = held.filter((each) => each.split(":")[0] === resource);
+  return (
+    <>
+      <span className="font-mono">{near.length === 0 ? `no ${resource}:…` : near.join(", ")}</span>
+      <details>
+        <summary className="w-fit rounded-sm">All {held.length} permissions</summary>
+        <span className="font-mono">{held.join(", ")}</span>
+      </details>
+    </>
   );
 }

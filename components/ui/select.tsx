@@ -34,7 +34,7 @@ export function Select({ options, placeholder, mono, compact, ...rest }: SelectP
         {...field}
         className={cx(
           controlLook,
-          "appearance-none items-center truncate pr-7",
+          "peer appearance-none items-center truncate pr-7",
           compact ? "h-6" : "h-8",
           mono && "font-mono",
         )}
@@ -50,10 +50,13 @@ export function Select({ options, placeholder, mono, compact, ...rest }: SelectP
           ),
         )}
       </select>
-      <ChevronDown
+      {/* A long choice ends below it: browsers clip a select at its edge, not at its padding. */}
+      <span
         aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 right-2 size-4 -translate-y-1/2 text-muted"
-      />
+        className="pointer-events-none absolute inset-y-px right-px flex w-7 items-center justify-center rounded-r-md bg-raised peer-disabled:bg-sunken"
+      >
+        <ChevronDown className="size-4 text-muted" />
+      </span>
     </span>
   );
 }

@@ -120,7 +120,11 @@ export function toggleRecord(zone: ZoneModel, title: string, before: ModelRecord
     success: saying(`${doing}d ${title}`),
     tab: "Records",
     needs: (page) => record(page, title),
-    prepare: (page) => record(page, title).hover(),
+    // A pointer that rests on a toast keeps it there.
+    prepare: async (page) => {
+      await page.mouse.move(5, 5);
+      await record(page, title).hover();
+    },
     send: (page) => record(page, title).getByRole("button", { name: `${doing} ${title}`, exact: true }),
     typed: nothing,
   };

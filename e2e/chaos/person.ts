@@ -63,12 +63,9 @@ export async function editZone(person: Person, edits: number): Promise<void> {
     try {
       applied = await doEdit(work, writes);
     } catch (error) {
-      note(
-        person,
-        "stuck",
-        where,
-        error instanceof Error ? error.message.split("\n").slice(0, 4).join(" ") : String(error),
-      );
+      // What stood in the way of a pointer is said further down; the picture is of now, not of the page opened next.
+      const what = error instanceof Error ? error.message.split("\n").slice(0, 16).join(" ") : String(error);
+      await note(person, "stuck", where, what);
       await page.goto(`/domains/${person.zone.id}/records`);
     }
     const kind = tally.edits.get(edit.kind) ?? { applied: 0, refused: 0 };
