@@ -9,7 +9,7 @@ interface DraftOfferProps {
   /** When the draft was kept, in epoch milliseconds. */
   at: number;
   /** It was sent, and no reply had come when the page was left. */
-  sent: boolean | undefined;
+  sent?: boolean | undefined;
   /** In short what is in it: "www A". */
   what: string | undefined;
   /** How many older ones there are. */

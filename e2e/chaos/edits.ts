@@ -102,7 +102,9 @@ export function deleteRecord(zone: ZoneModel, title: string): Edit {
     success: saying(`Deleted ${title}`),
     tab: "Records",
     needs: (page) => record(page, title),
+    // A pointer that rests on a toast keeps it there.
     prepare: async (page) => {
+      await page.mouse.move(5, 5);
       await pressInRow(page, title, `Delete ${title}`);
       await expect(dialog(page)).toBeVisible();
     },
@@ -120,7 +122,7 @@ export function toggleRecord(zone: ZoneModel, title: string, before: ModelRecord
     success: saying(`${doing}d ${title}`),
     tab: "Records",
     needs: (page) => record(page, title),
-    // A pointer that rests on a toast keeps it there.
+    // As above.
     prepare: async (page) => {
       await page.mouse.move(5, 5);
       await record(page, title).hover();
