@@ -1,7 +1,7 @@
 "use client";
 
 import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "./button";
 import type { ConfirmDialogProps } from "./confirm-dialog";
 import { DialogFooter } from "./dialog-footer";
@@ -28,18 +28,24 @@ export function ConfirmWindow({
         />
         <AlertDialog.Popup
           data-modal=""
-          initialFocus={rest.typedName ? firstField : cancel}
+          // Without scrolling to it: what is asked stands above the field.
+          initialFocus={() => {
+            (rest.typedName ? firstField : cancel).current?.focus({ preventScroll: true });
+            return false;
+          }}
           finalFocus={finalFocus}
-          className="fixed inset-x-0 bottom-0 z-40 max-h-[calc(100dvh-2rem)] overflow-y-auto border border-line bg-raised outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:rounded-t-lg sm:top-[14vh] sm:bottom-auto sm:mx-auto sm:w-md sm:rounded-lg"
+          className="fixed inset-x-0 bottom-0 z-40 flex max-h-[calc(100dvh-2rem)] flex-col border border-line bg-raised outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:rounded-t-lg sm:top-[10vh] sm:bottom-auto sm:mx-auto sm:max-h-[80vh] sm:w-md sm:rounded-lg"
         >
-          <div className="px-4 pt-4 pb-3">
-            <AlertDialog.Title className="wrap-anywhere font-semibold text-lg">{title}</AlertDialog.Title>
-            <AlertDialog.Description render={<div />} className="mt-1 wrap-anywhere">
-              {children}
-            </AlertDialog.Description>
-          </div>
           <ConfirmForm
             {...rest}
+            asked={
+              <div className="pt-4 pb-3">
+                <AlertDialog.Title className="wrap-anywhere font-semibold text-lg">{title}</AlertDialog.Title>
+                <AlertDialog.Description render={<div />} className="mt-1 wrap-anywhere">
+                  {children}
+                </AlertDialog.Description>
+              </div>
+            }
             firstField={firstField}
             cancel={cancel}
             onCancel={() => onOpenChange(false)}
@@ -52,6 +58,8 @@ export function ConfirmWindow({
 
 interface ConfirmFormProps
   extends Omit<ConfirmDialogProps, "open" | "onOpenChange" | "title" | "children" | "finalFocus"> {
+  /** The question, above what answers it. */
+  asked: ReactNode;
   firstField: React.RefObject<HTMLInputElement | null>;
   cancel: React.RefObject<HTMLButtonElement | null>;
   onCancel: () => void;
@@ -68,6 +76,7 @@ function ConfirmForm({
   danger = true,
   disabledReason,
   cancelLabel = "Cancel",
+  asked,
   firstField,
   cancel,
   onCancel,
@@ -79,12 +88,13 @@ function ConfirmForm({
     <>
       <form
         id={formId}
-        className="px-4"
+        className="min-h-0 overflow-y-auto px-4"
         onSubmit={(event) => {
           event.preventDefault();
           if (!missing && !busy && !disabledReason) onConfirm();
         }}
       >
+        {asked}
         {typedName !== undefined && (
           <Field label={<TypeName name={typedName} />}>
             <Input

@@ -19,15 +19,15 @@ const parentDs = z.discriminatedUnion("status", [
 
 /**
  * The DS of a zone as the console's resolver sees it at the parent: `none` is a parent without one, `failed` a resolver
- * that cannot tell, `unanswered` no resolver. `ttl` in seconds: how long the resolver may go on saying so.
+ * that cannot tell. `ttl` in seconds: how long the resolver may go on saying so.
  */
-export type ParentDs = z.infer<typeof parentDs>;
+export type ParentDs = Exclude<z.infer<typeof parentDs>, { status: "unanswered" }>;
 
 const againMs = 60_000;
 
 /**
- * Looks at the parent of a zone, once a minute while `waits`. Of the console itself, not of the API: a look that fails
- * is told nowhere, as nothing depends on it.
+ * Looks at the parent of a zone, once a minute while `waits`. Of the console itself, not of the API: nothing
+ * depends on it. What was seen last stays when no resolver answers any more, with an error beside it.
  */
 export function useParentDs(zone: string, waits: boolean): UseQueryResult<ParentDs> {
   return useQuery({
@@ -38,7 +38,9 @@ export function useParentDs(zone: string, waits: boolean): UseQueryResult<Parent
         cache: "no-store",
       });
       if (!response.ok) throw new Error(`status ${response.status}`);
-      return parentDs.parse(await response.json());
+      const answer = parentDs.parse(await response.json());
+      if (answer.status === "unanswered") throw new Error("No resolver answers");
+      return answer;
     },
     retry: false,
     staleTime: 10_000,
