@@ -22,7 +22,7 @@ describe("what the parent has", () => {
     ["waits and there is none", aSigning(), none, "neutral", "It has no DS yet"],
     ["waits and it is there", aSigning(), found(ds), "success", "It has DS 60485"],
     ["was confirmed and it is there", active, found(ds), "success", "It has DS 60485"],
-    ["was confirmed and there is none", active, none, "warning", "It has no DS"],
+    ["was confirmed and there is none", active, none, "danger", "It has no DS"],
     [
       "was confirmed and another's is there alone",
       active,
@@ -48,7 +48,7 @@ describe("what the parent has", () => {
       "has a digest of a type that the API does not name",
       active,
       found({ ...ds, digest_type: 1 }),
-      "success",
+      "neutral",
       "It has DS 60485",
     ],
     ["has another's beside it", active, found(ds, { ...ds, key_tag: 7 }), "warning", "It has DS 60485"],
@@ -65,7 +65,7 @@ describe("what the parent has", () => {
       "is not delegated",
       active,
       { status: "no_domain" as const, ttl: null },
-      "warning",
+      "danger",
       "It does not know the zone",
     ],
     [
@@ -81,7 +81,6 @@ describe("what the parent has", () => {
   });
 
   test.each([
-    ["no resolver answers", active, { status: "unanswered" as const }],
     ["an unsigned zone has none", unsigned, none],
     ["an unsigned zone is not there", unsigned, { status: "no_domain" as const, ttl: 60 }],
   ])("is not spoken of when %s", (_, signing, parent) => {
@@ -92,14 +91,46 @@ describe("what the parent has", () => {
     const retired = aKey("KSK", 1, { active: false, created_at: inDays(-300) });
     const signing = aSigning({ status: "active", ksk: [retired, aKey("KSK", 60485)] });
     expect(seenAtParent(found(ds, { ...ds, key_tag: 1 }), signing)?.advice).toBe(
-      "Remove at your registrar: the KSK of DS 1 is retired.",
+      "Remove at your registrar: DS 1, whose KSK is retired.",
     );
   });
 
   test("leaves the zone unvalidated when there is none, whatever was confirmed", () => {
     const levels = chainOf(active, now, seenAtParent(none, active));
-    expect(levels.map(({ tone }) => tone)).toEqual(["warning", "success", "success", "warning"]);
+    expect(levels.map(({ tone }) => tone)).toEqual(["danger", "success", "success", "warning"]);
+    expect(levels[0]?.broken).toBe(true);
+    expect(levels[0]?.links[0]).toMatchObject({ tone: "neutral", state: "Was confirmed" });
     expect(levels.at(-1)?.links[0]?.state).toBe("Signed, not validated");
+  });
+
+  test("of a DS that waits says that it can be confirmed, and what else is there", () => {
+    const seen = seenAtParent(found(ds, { ...ds, key_tag: 7 }), aSigning());
+    expect(seen?.advice).toBe(
+      "It is published: confirm it below. Remove at your registrar: DS 7, which fits no KSK.",
+    );
+    const levels = chainOf(aSigning(), now, seen);
+    expect(levels[0]?.links[0]).toMatchObject({ state: "Published, not confirmed yet", tone: "warning" });
+    expect(levels.at(-1)?.links[0]?.state).toBe("Signed, not confirmed");
+  });
+
+  test("tells DS of one tag apart by their digests, and does not list many", () => {
+    const other = { ...ds, digest: `EE12EE12${ds.digest.slice(8)}` };
+    expect(seenAtParent(found(ds, other), active)?.advice).toBe(
+      "Remove at your registrar: DS 60485 with the SHA-256 digest EE12EE12…, which is not its KSK's.",
+    );
+    expect(seenAtParent(found(other), active)?.advice).toMatch(/^Its digest is not that of KSK 60485, so/);
+    const many = Array.from({ length: 50 }, (_, key_tag) => ({ ...ds, key_tag }));
+    expect(seenAtParent(found(ds, ...many), active)?.advice).toMatch(/; and 47 more that fit no KSK\.$/);
+  });
+
+  test("leaves open what a resolver that fails cannot tell", () => {
+    const failed = seenAtParent({ status: "failed", reason: "SERVFAIL" }, active);
+    expect(chainOf(active, now, failed).at(-1)?.links[0]?.state).toBe("Signed");
+    const gone = seenAtParent({ status: "no_domain", ttl: 60 }, active);
+    expect(chainOf(active, now, gone).at(-1)?.links[0]).toMatchObject({
+      tone: "danger",
+      state: "Not delegated",
+    });
   });
 
   test("does not mend what is not confirmed", () => {

@@ -37,7 +37,7 @@ export interface ChainLevel {
  */
 export function chainOf(signing: Signing, now: number, seen?: SeenAtParent): ChainLevel[] {
   const levels = [
-    level("ds", "DS at the parent", dsLinks(signing), seen && { id: "seen", ...seen }),
+    level("ds", "DS at the parent", dsLinks(signing, seen), seen),
     level("ksk", "Key-signing key (KSK)", keyLinks("KSK", signing, now)),
     level("zsk", "Zone-signing key (ZSK)", keyLinks("ZSK", signing, now)),
   ];
@@ -47,19 +47,27 @@ export function chainOf(signing: Signing, now: number, seen?: SeenAtParent): Cha
 const gravity: readonly Tone[] = ["success", "accent", "neutral", "warning", "danger"];
 
 /** Its state is of the links; what is `seen` stands beside them, and breaks a chain but does not mend it. */
-function level(id: ChainLevel["id"], title: string, links: ChainLink[], seen?: ChainLink): ChainLevel {
-  const all = seen ? [...links, seen] : links;
+function level(id: ChainLevel["id"], title: string, links: ChainLink[], seen?: SeenAtParent): ChainLevel {
+  const { means, ...said } = seen ?? {};
+  const all = seen ? [...links, { id: "seen", tone: seen.tone, state: seen.state, ...said }] : links;
   const worst = Math.max(0, ...all.map(({ tone }) => gravity.indexOf(tone)));
-  const broken = links.every(({ broken }) => broken) || seen?.broken === true;
+  const broken = links.every(({ broken }) => broken) || (means !== undefined && breaking.has(means));
   return { id, title, links: all, tone: gravity[worst] ?? "neutral", broken };
 }
+
+/** What at the parent leaves the zone without a chain. */
+const breaking: ReadonlySet<SeenAtParent["means"]> = new Set<SeenAtParent["means"]>([
+  "absent",
+  "undelegated",
+  "foreign",
+]);
 
 /** Whether both are of one key, by what a DS says of it. */
 export function sameOwner(one: Ds | Key, other: Ds | Key): boolean {
   return one.key_tag === other.key_tag && one.algorithm === other.algorithm;
 }
 
-function dsLinks(signing: Signing): ChainLink[] {
+function dsLinks(signing: Signing, seen: SeenAtParent | undefined): ChainLink[] {
   const { ksk, ds_records } = signing;
   if (!ds_records?.length) {
     const advice = "The API names none. It can be made from the KSK, see DNSKEY below.";
@@ -73,7 +81,7 @@ function dsLinks(signing: Signing): ChainLink[] {
       tag: ds.key_tag,
       algorithm: ds.algorithm,
       digestTypes: ds_records.filter((other) => sameOwner(ds, other)).map(({ digest_type }) => digest_type),
-      ...dsState(signing, key),
+      ...dsState(signing, key, seen),
     };
   });
   const bare = (ksk ?? []).filter(
@@ -108,7 +116,7 @@ const noDs = {
 
 type LinkState = Pick<ChainLink, "tone" | "state" | "advice" | "broken">;
 
-function dsState(signing: Signing, key: Key | undefined): LinkState {
+function dsState(signing: Signing, key: Key | undefined, seen: SeenAtParent | undefined): LinkState {
   const { status, ksk } = signing;
   if (!key && ksk) {
     return {
@@ -119,8 +127,15 @@ function dsState(signing: Signing, key: Key | undefined): LinkState {
     };
   }
   const role = key ? kskRole(key, signing) : status === "pending_ds" ? "waiting" : "untold";
+  const confirmed: LinkState =
+    seen && breaking.has(seen.means)
+      ? { tone: "neutral", state: "Was confirmed" }
+      : { tone: "success", state: "Confirmed" };
   switch (role) {
     case "waiting":
+      if (seen?.means === "waited") {
+        return { tone: "warning", state: "Published, not confirmed yet", advice: "Confirm it below." };
+      }
       return status === "rotating_ksk"
         ? {
             tone: "warning",
@@ -138,10 +153,10 @@ function dsState(signing: Signing, key: Key | undefined): LinkState {
       return { tone: "warning", state: "Its KSK is retired", advice: "Remove it at your registrar." };
     case "untold":
       return status === "active" || status === "rotating_zsk"
-        ? { tone: "success", state: "Confirmed" }
+        ? confirmed
         : { tone: "neutral", state: "Not told if confirmed" };
     default:
-      return { tone: "success", state: "Confirmed" };
+      return confirmed;
   }
 }
 
@@ -190,6 +205,13 @@ function keyLinks(type: "KSK" | "ZSK", signing: Signing, now: number): ChainLink
   });
 }
 
+const notValidated = {
+  id: "zone",
+  tone: "warning",
+  state: "Signed, not validated",
+  advice: "Until its DS is at the parent, resolvers take it for an unsigned zone.",
+} as const;
+
 const chainBroken = { id: "zone", tone: "danger", state: "Chain broken" } as const;
 
 function zoneLink(
@@ -199,15 +221,19 @@ function zoneLink(
 ): ChainLink {
   const [ds, ksk, zsk] = levels;
   if (ksk?.broken || zsk?.broken) return { id: "zone", tone: "danger", state: "A key is missing" };
-  if (seen?.broken) return chainBroken;
-  if (status === "pending_ds" || seen?.absent) {
-    return {
-      id: "zone",
-      tone: "warning",
-      state: "Signed, not validated",
-      advice: "Until its DS is at the parent, resolvers take it for an unsigned zone.",
-    };
+  switch (seen?.means) {
+    case "foreign":
+      return chainBroken;
+    case "undelegated":
+      return { id: "zone", tone: "danger", state: "Not delegated" };
+    case "waited":
+      return { id: "zone", tone: "warning", state: "Signed, not confirmed" };
+    case "absent":
+      return notValidated;
+    case "unclear":
+      if (status !== "pending_ds") return { id: "zone", tone: "neutral", state: "Signed" };
   }
+  if (status === "pending_ds") return notValidated;
   if (ds?.broken && ds.tone === "danger") {
     return {
       ...chainBroken,

@@ -6,9 +6,11 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
+import { retiredKeys } from "./at-parent";
+import { sameOwner } from "./chain";
 import { dsLine } from "./ds-text";
 import { SeenLink } from "./seen-link";
-import type { Ds, Signing } from "./signing";
+import type { Signing } from "./signing";
 import type { KeyActs } from "./use-key-acts";
 import type { ParentLook } from "./use-parent-look";
 
@@ -21,7 +23,11 @@ interface DisableDnssecProps {
 
 /** The way back to an unsigned zone, which begins at the registrar (errors.md row 8). */
 export function DisableDnssec({ domain, signing, acts, look }: DisableDnssecProps) {
-  const ds = signing.ds_records ?? [];
+  const ds = [...(signing.ds_records ?? []), ...look.ds].filter(
+    (each, at, all) =>
+      all.findIndex((other) => dsLine(domain.name, other) === dsLine(domain.name, each)) === at,
+  );
+  const untold = retiredKeys(signing).filter((key) => !ds.some((each) => sameOwner(each, key)));
   return (
     <section
       aria-labelledby="disable"
@@ -54,6 +60,7 @@ export function DisableDnssec({ domain, signing, acts, look }: DisableDnssecProp
             <li>
               Remove the DS at your registrar
               {ds.length > 0 ? `: ${tagsOf(ds)}` : ". The API does not tell which it is; remove every one"}.
+              {untold.length > 0 && ` That of the retired ${tagsOf(untold)} too, if it is still there.`}
               {ds.map((each) => (
                 <div key={`${each.key_tag} ${each.digest_type}`} className="mt-1 flex items-start gap-2">
                   <code className="wrap-anywhere min-w-0 flex-1 text-xs">{dsLine(domain.name, each)}</code>
@@ -79,7 +86,7 @@ export function DisableDnssec({ domain, signing, acts, look }: DisableDnssecProp
   );
 }
 
-function tagsOf(ds: readonly Ds[]): string {
+function tagsOf(ds: readonly { key_tag: number }[]): string {
   const tags = [...new Set(ds.map(({ key_tag }) => key_tag))];
   return `key tag ${tags.join(" and ")}`;
 }

@@ -23,7 +23,7 @@ let signing: Signing;
 let status: string;
 let permissions: string[];
 /** What the console's server sees at the parent. */
-let parent: ParentDs;
+let parent: ParentDs | { status: "unanswered" };
 /** Answers to writes, by the last part of their path. */
 let writes: { [act: string]: (body: unknown) => Response };
 
@@ -250,6 +250,11 @@ test("what the parent has is told where it is seen, looked for again on request,
   await screen.settle();
   expect(words()).toContain("It has DS 60485It is published: confirm it below.");
   expect(words()).toContain("The resolver keeps that for 1h 30m.");
+  parent = { status: "unanswered" };
+  await screen.client.refetchQueries({ queryKey: ["console.parentDs"] });
+  await screen.settle();
+  expect(words()).toContain("It has DS 60485");
+  expect(words()).toContain("No resolver has answered since.");
   parent = { status: "none", ttl: null };
   const again = document.querySelector<HTMLElement>("[aria-label='Look at the parent again']");
   if (!again) throw new Error("It cannot be looked for again");
@@ -270,4 +275,19 @@ test("a zone that is not signed warns of a DS at its parent; before disabling it
   expect(document.querySelector("[role=alertdialog]")?.textContent).toContain(
     "The parent has DS 60485Disable DNSSEC when it has gone",
   );
+});
+
+test("a zone that is to be unsigned has every DS named that it may have: told, seen, and of retired keys", async () => {
+  signing = aSigning({
+    status: "active",
+    ksk: [aKey("KSK", 60485), aKey("KSK", 1, { active: false, created_at: inDays(-300) })],
+  });
+  parent = { status: "found", ds: [{ key_tag: 7, algorithm: 13, digest_type: 2, digest: "AB" }], ttl: 60 };
+  await open();
+  expect(words()).toContain("The chain is broken: what is marked red below says what to do.");
+  await screen.press(screen.button("Disable DNSSEC"));
+  const said = document.querySelector("[role=alertdialog]")?.textContent;
+  expect(said).toContain("key tag 60485 and 7");
+  expect(said).toContain("IN DS 7 13 2 AB");
+  expect(said).toContain("That of the retired key tag 1 too, if it is still there.");
 });

@@ -6,8 +6,13 @@ import { formatTtl } from "@/lib/dns/ttl";
 import type { SeenAtParent } from "./at-parent";
 import type { ParentLook } from "./use-parent-look";
 
+interface SeenLinkProps {
+  link: Pick<SeenAtParent, "tone" | "state" | "advice">;
+  look: ParentLook;
+}
+
 /** What DNS says that the parent has, when that was, and for how long it may be old news. */
-export function SeenLink({ link, look }: { link: SeenAtParent; look: ParentLook }) {
+export function SeenLink({ link, look }: SeenLinkProps) {
   const { tone, state, advice } = link;
   return (
     <div className="flex min-w-0 flex-col border-line border-t pt-2">
@@ -27,8 +32,11 @@ export function SeenLink({ link, look }: { link: SeenAtParent; look: ParentLook 
         <StatusDot tone={tone}>{state}</StatusDot>
         {advice && <span className={tone === "danger" ? "text-danger" : "text-muted"}>{advice}</span>}
       </span>
-      {look.ttl !== undefined && look.ttl > 0 && (
-        <span className="text-muted">The resolver keeps that for {formatTtl(look.ttl)}.</span>
+      {look.old ? (
+        <span className="text-warning">No resolver has answered since.</span>
+      ) : (
+        look.ttl !== undefined &&
+        look.ttl > 0 && <span className="text-muted">The resolver keeps that for {formatTtl(look.ttl)}.</span>
       )}
     </div>
   );
