@@ -59,7 +59,8 @@ function rotatedState(
 }
 
 function confirmedState({ status }: Dnssec): State {
-  if (status === "active") return "there";
+  // While a ZSK is rotated, the status is not that of a KSK that waits.
+  if (status === "active" || status === "rotating_zsk") return "there";
   return status === "pending_ds" || status === "rotating_ksk" ? "absent" : "unclear";
 }
 

@@ -688,6 +688,7 @@ describe("DNSSEC", () => {
     input: { params, body: { key_tag: 1, digest_type: 2, digest: "ab" } },
   };
   const rolling = { ...signed, status: "rotating_ksk", ksk: [...signed.ksk, key(3, 0)] };
+  const newZsk = { ...signed, zsk: [key(5, 0, "ZSK")] };
   const was = (dnssec: Evidence["dnssec"]) => ({ before: dnssec && { dnssec } });
   const on = (action: AuditAction, more: object = {}) => log(entry(action, { resource_id: "d_1", ...more }));
 
@@ -723,8 +724,21 @@ describe("DNSSEC", () => {
     ["disabled", disable, { dnssec: off }, "there", "there"],
     ["still enabled", disable, { dnssec: signed }, "absent", "unknown"],
     ["disabled, in the log", disable, { dnssec: off, ...on("dnssec.disable") }, "applied", "applied"],
-    ["a new KSK", rotateKsk, { dnssec: rolling, ...was(signed) }, "there", "there"],
-    ["a new KSK, by its age", rotateKsk, { dnssec: rolling }, "there", "there"],
+    ["a new KSK, whoever made it", rotateKsk, { dnssec: rolling, ...was(signed) }, "unknown", "unknown"],
+    [
+      "a new KSK, in the log",
+      rotateKsk,
+      { dnssec: rolling, ...on("dnssec.rotate_ksk") },
+      "applied",
+      "applied",
+    ],
+    [
+      "a new ZSK that a colleague made",
+      rotateZsk,
+      { dnssec: newZsk, ...was(signed), ...on("dnssec.rotate_zsk", { actor_id: "u_2", actor_email: null }) },
+      "not-applied",
+      "unknown",
+    ],
     ["the same KSK", rotateKsk, { dnssec: signed, ...was(signed) }, "absent", "unknown"],
     ["no KSK but old ones", rotateKsk, { dnssec: signed }, "absent", "unknown"],
     [
@@ -736,14 +750,22 @@ describe("DNSSEC", () => {
     ],
     ["nothing to rotate", rotateKsk, { dnssec: off }, "unknown", "unknown"],
     [
-      "a new ZSK",
+      "a new ZSK, in the log",
       rotateZsk,
-      { dnssec: { ...signed, zsk: [key(5, 0, "ZSK")] }, ...was(signed) },
+      { dnssec: newZsk, ...on("dnssec.rotate_zsk") },
+      "applied",
+      "applied",
+    ],
+    ["a new ZSK, and no log", rotateZsk, { dnssec: newZsk, ...was(signed) }, "unknown", "unknown"],
+    ["a new KSK is no new ZSK", rotateZsk, { dnssec: rolling, ...was(signed) }, "absent", "unknown"],
+    ["confirmed", confirm, { dnssec: signed }, "there", "there"],
+    [
+      "confirmed while a ZSK is rotated",
+      confirm,
+      { dnssec: { ...signed, status: "rotating_zsk" }, ...was(now) },
       "there",
       "there",
     ],
-    ["a new KSK is no new ZSK", rotateZsk, { dnssec: rolling, ...was(signed) }, "absent", "unknown"],
-    ["confirmed", confirm, { dnssec: signed }, "there", "there"],
     ["still waiting for the DS", confirm, { dnssec: now }, "absent", "unknown"],
     ["disabled meanwhile", confirm, { dnssec: off }, "unknown", "unknown"],
     ["unreadable", confirm, {}, "unknown", "unknown"],

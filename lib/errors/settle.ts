@@ -13,6 +13,8 @@ export function settle(write: LostWrite, evidence: Evidence): Settled {
   const notLogged = logged === "none" && evidence.finished;
   switch (state) {
     case "there":
+      // A new key looks the same whoever rotated: the log alone tells.
+      if (isRotation(write)) return notLogged ? "not-applied" : "unknown";
       return "there";
     // Until it has ended, the one that was there before may be taken away, and this be applied after all.
     case "there-before":
@@ -25,6 +27,10 @@ export function settle(write: LostWrite, evidence: Evidence): Settled {
     case "unread":
       return "unknown";
   }
+}
+
+function isRotation({ name }: LostWrite): boolean {
+  return name === "dnssec.rotateKsk" || name === "dnssec.rotateZsk";
 }
 
 /** What the things themselves say of a write, whoever did it. */
