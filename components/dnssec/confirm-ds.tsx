@@ -15,6 +15,7 @@ import { DsComparison } from "./ds-comparison";
 import { DsInputs } from "./ds-inputs";
 import { dsSchema } from "./ds-schema";
 import type { Ds } from "./signing";
+import { useOpenReason } from "./use-open-reason";
 
 type Confirm = "dnssec.confirmDsPublished";
 
@@ -31,6 +32,7 @@ interface ConfirmDsProps {
 export function ConfirmDs({ domain, expected, blocked, refresh }: ConfirmDsProps) {
   const { action, differences } = useConfirm(expected, refresh);
   const { reason } = usePermission("dnssec:enable", domain.id);
+  const open = useOpenReason("dnssec.confirmDsPublished", domain.id);
   const [first] = expected;
   return (
     <Form
@@ -45,7 +47,7 @@ export function ConfirmDs({ domain, expected, blocked, refresh }: ConfirmDsProps
       onDone={() => toast({ title: `Confirmed the DS of ${domain.name}` })}
       submitLabel="Confirm that it is published"
       busyLabel="Confirming…"
-      disabledReason={reason ?? blocked}
+      disabledReason={reason ?? blocked ?? open}
       draftKey={`dnssec.confirm:${domain.id}:${first?.key_tag ?? ""}`}
       describeDraft={({ key_tag }) => `DS ${key_tag}`}
     >

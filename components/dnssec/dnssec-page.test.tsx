@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openScreen, reply } from "@/components/errors/render.fixture";
 import { Toaster } from "@/components/ui/toaster";
 import type { ParentDs } from "@/lib/api/parent-ds";
@@ -19,9 +19,13 @@ const everything = ["dnssec:read", "dnssec:enable", "dnssec:disable", "dnssec:ro
 const unsigned: Signing = { enabled: false, status: "disabled" };
 const path = "/api/v1/domains/d_1/dnssec";
 
+const slow = { detail: "PowerDNS is slow" };
+
 let signing: Signing;
 let status: string;
 let permissions: string[];
+/** The state cannot be read. */
+let unreadable: boolean;
 /** What the console's server sees at the parent. */
 let parent: ParentDs | { status: "unanswered" };
 /** Answers to writes, by the last part of their path. */
@@ -29,12 +33,12 @@ let writes: { [act: string]: (body: unknown) => Response };
 
 beforeEach(() => {
   [signing, status, permissions, writes] = [aSigning(), "active", everything, {}];
-  parent = { status: "unanswered" };
+  [parent, unreadable] = [{ status: "unanswered" }, false];
   screen.answer = (asked, init) => {
     if (asked.startsWith("/api/parent-ds")) return reply(200, parent);
     if (asked.endsWith("/auth/me")) return reply(200, { data: { id: "u_1", permissions } });
     if (asked.includes("/roles/users/")) return reply(200, { user_id: "u_1", permissions });
-    if (asked.endsWith("/dnssec")) return reply(200, signing);
+    if (asked.endsWith("/dnssec")) return unreadable ? reply(503, slow) : reply(200, signing);
     const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : undefined;
     if (init?.method === "POST") return writes[asked.split("/").at(-1) ?? ""]?.(body);
     const zone = { id: "d_1", name: "example.com", domain_type: "primary", status };
@@ -250,7 +254,7 @@ test("what the parent has is told where it is seen, looked for again on request,
   await screen.settle();
   expect(words()).toContain("It has DS 60485It is published: confirm it below.");
   expect(words()).toContain("The resolver keeps that for 1h 30m.");
-  parent = { status: "unanswered" };
+  [parent, unreadable] = [{ status: "unanswered" }, false];
   await screen.client.refetchQueries({ queryKey: ["console.parentDs"] });
   await screen.settle();
   expect(words()).toContain("It has DS 60485");
@@ -290,4 +294,88 @@ test("a zone that is to be unsigned has every DS named that it may have: told, s
   expect(said).toContain("key tag 60485 and 7");
   expect(said).toContain("IN DS 7 13 2 AB");
   expect(said).toContain("That of the retired key tag 1 too, if it is still there.");
+});
+
+describe("while it is not known what became of it", () => {
+  test("DNSSEC is not enabled again, and goes on when it is seen to be enabled", async () => {
+    signing = unsigned;
+    writes.enable = () => {
+      [signing, unreadable] = [aSigning(), true];
+      return reply(503, slow);
+    };
+    await open();
+    await screen.press(screen.button("Enable DNSSEC"));
+    await screen.settle();
+    expect(words()).toContain("It is not known yet whether DNSSEC was enabled");
+    expect(reasonOf("Enable DNSSEC")).toContain("It can be sent again when that is known");
+    unreadable = false;
+    await screen.press(screen.button("Check again"));
+    await screen.settle();
+    expect(words()).toContain("Publish the DS at your registrar");
+    expect(words()).not.toContain("not known");
+    expect(screen.asked.filter((each) => each.endsWith("/enable"))).toHaveLength(1);
+  });
+
+  test("a ZSK is not rotated again, also by whoever left and came back, until it is known", async () => {
+    signing = aSigning({ status: "active" });
+    writes["rotate-zsk"] = () => {
+      unreadable = true;
+      return reply(503, slow);
+    };
+    await open();
+    await screen.press(screen.button("Rotate the ZSK"));
+    await screen.settle();
+    expect(reasonOf("Rotate the ZSK")).toContain(
+      "It is not known yet whether the zone-signing key was rotated",
+    );
+    await screen.show(<p>Another page</p>);
+    unreadable = false;
+    await open();
+    expect(reasonOf("Rotate the ZSK")).toContain("It is not known yet");
+    await screen.press(screen.button("Rotate the ZSK"));
+    expect(screen.asked.filter((each) => each.endsWith("/rotate-zsk"))).toHaveLength(1);
+    await act(async () => window.dispatchEvent(new Event("online")));
+    await screen.settle();
+    expect(reasonOf("Rotate the ZSK")).toBe("");
+  });
+
+  test("a KSK is not rotated again, and the dialog says how the zone stands", async () => {
+    signing = aSigning({ status: "active" });
+    writes["rotate-ksk"] = () => {
+      signing = aSigning({ status: "rotating_ksk", ksk: [aKey("KSK", 60485), aKey("KSK", 7)] });
+      return reply(503, slow);
+    };
+    await open();
+    await screen.press(screen.button("Rotate the KSK"));
+    await screen.press(screen.button("Make a new KSK"));
+    await screen.settle();
+    expect(words()).toContain("It is not known yet whether the key-signing key was rotated");
+    expect(words()).toContain("The zone is now: KSK being rotated");
+    expect(reasonOf("Make a new KSK")).toContain("publish and confirm that first");
+  });
+
+  test("a DS is not confirmed again", async () => {
+    writes["confirm-ds-published"] = () => {
+      unreadable = true;
+      return reply(503, slow);
+    };
+    await open();
+    await screen.press(screen.button("Confirm that it is published"));
+    await screen.settle();
+    expect(reasonOf("Confirm that it is published")).toContain("It is not known yet");
+    [signing, unreadable] = [aSigning({ status: "active" }), false];
+    await screen.press(screen.button("Check again"));
+    await screen.settle();
+    expect(words()).toContain("Signed, DS confirmed");
+  });
+});
+
+test("the rate limit stands on the button that rotates the ZSK, as on a form's", async () => {
+  signing = aSigning({ status: "active" });
+  writes["rotate-zsk"] = () => reply(429, { detail: "Too many requests" }, { "retry-after": "30" });
+  await open();
+  await screen.press(screen.button("Rotate the ZSK"));
+  await screen.settle();
+  expect(reasonOf("Rotate the ZSK")).toContain("The API takes it again at");
+  expect(words()).toMatch(/\(in \d+ s\)/);
 });

@@ -15,6 +15,7 @@ import type { Problem } from "@/lib/errors/problem";
 import { algorithmChoices } from "./dnssec-words";
 import { SeenLink } from "./seen-link";
 import { Steps } from "./steps";
+import { useOpenReason } from "./use-open-reason";
 import { useParentLook } from "./use-parent-look";
 
 interface EnableDnssecProps {
@@ -31,6 +32,7 @@ const defaultValues = { algorithm: "13" };
 /** The first step of signing a zone. */
 export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) {
   const { reason } = usePermission("dnssec:enable", domain.id);
+  const open = useOpenReason("dnssec.enable", domain.id);
   const look = useParentLook(domain.name, unsigned);
   return (
     <section aria-labelledby="enable" className="flex max-w-3xl flex-col gap-4">
@@ -58,7 +60,7 @@ export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) 
         onDone={() => toast({ title: `Signed ${domain.name}` })}
         submitLabel="Enable DNSSEC"
         busyLabel="Making keys…"
-        disabledReason={reason ?? blocked}
+        disabledReason={reason ?? blocked ?? open}
         draftKey={`dnssec.enable:${domain.id}`}
         describeDraft={({ algorithm }) => `algorithm ${algorithm}`}
       >

@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { LimitNote } from "@/components/errors/limit-note";
 import { ProblemNotice } from "@/components/errors/problem-notice";
+import { SendCountdown } from "@/components/errors/send-countdown";
 import { useBusyWords } from "@/components/errors/use-busy-words";
 import { ActionDialog } from "@/components/form/action-dialog";
 import { Button } from "@/components/ui/button";
@@ -42,7 +44,9 @@ export function RotateKeys({ domain, signing, acts, refresh }: RotateKeysProps) 
           onClick={acts.rotateZsk}
         >
           Rotate the ZSK
+          <SendCountdown until={acts.reasons.zsk === acts.wait.reason ? acts.wait.until : undefined} />
         </Button>
+        {acts.wait.limited && failed?.kind !== "rate-limited" && <LimitNote>It can be rotated</LimitNote>}
         {zsk.failure && !zsk.pending && (
           <ProblemNotice
             problem={zsk.failure.problem}
@@ -69,13 +73,17 @@ export function RotateKeys({ domain, signing, acts, refresh }: RotateKeysProps) 
   );
 }
 
-/** What was refused may be so since another window has changed the state. */
+/** What was refused may be so since another window has changed the state; so may what is not known. */
+function tellsOfState({ kind, outcome }: Problem): boolean {
+  return kind === "conflict" || kind === "invalid" || outcome === "unknown";
+}
+
 function useRefreshOn(problem: Problem | undefined, refresh: () => void): void {
   const again = useEffectEvent(refresh);
-  const refused = problem?.kind === "conflict" || problem?.kind === "invalid" ? problem : undefined;
+  const telling = problem && tellsOfState(problem) ? problem : undefined;
   useEffect(() => {
-    if (refused) again();
-  }, [refused]);
+    if (telling) again();
+  }, [telling]);
 }
 
 function Instead({ acts }: { acts: KeyActs }) {
@@ -96,12 +104,11 @@ function RotateKskDialog({ domain, signing, acts, refresh }: RotateKeysProps) {
       onDone={() => toast({ title: `Made a new KSK for ${domain.name}` })}
       title={`Rotate the KSK of ${domain.name}`}
       confirmLabel="Make a new KSK"
+      disabledReason={acts.reasons.ksk}
       busyLabel="Making a key…"
       danger={false}
       renderProblem={(problem) =>
-        problem.kind === "conflict" || problem.kind === "invalid" ? (
-          <Refreshed problem={problem} signing={signing} refresh={refresh} />
-        ) : null
+        tellsOfState(problem) ? <Refreshed problem={problem} signing={signing} refresh={refresh} /> : null
       }
     >
       <ol className="list-decimal pl-5">

@@ -3,11 +3,13 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { usePermission } from "@/components/access/use-permission";
 import { useSend } from "@/components/errors/use-send";
+import { useSendWait } from "@/components/errors/use-send-wait";
 import { usePageActions } from "@/components/shell/page-actions";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { Signing } from "./signing";
+import { useOpenReason } from "./use-open-reason";
 
 /** What can be done with the keys of a signed zone: the same from buttons, the palette and a refusal. */
 export function useKeyActs(domain: DomainDetail, signing: Signing, blocked: string | undefined) {
@@ -23,7 +25,15 @@ export function useKeyActs(domain: DomainDetail, signing: Signing, blocked: stri
   useEffect(() => {
     latest.current = rotateZsk;
   });
-  const reasons = { zsk: rotate ?? zskBlocked(signing), ksk: rotate ?? kskBlocked(signing), disable };
+  const wait = useSendWait(zsk.failure?.problem);
+  const zskOpen = useOpenReason("dnssec.rotateZsk", domain.id);
+  const kskOpen = useOpenReason("dnssec.rotateKsk", domain.id);
+  const disableOpen = useOpenReason("dnssec.disable", domain.id);
+  const reasons = {
+    zsk: rotate ?? zskBlocked(signing) ?? zskOpen ?? wait.reason,
+    ksk: rotate ?? kskBlocked(signing) ?? kskOpen,
+    disable: disable ?? disableOpen,
+  };
   usePageActions(
     useMemo(
       () => [
@@ -34,7 +44,7 @@ export function useKeyActs(domain: DomainDetail, signing: Signing, blocked: stri
       [reasons.zsk, reasons.ksk, reasons.disable],
     ),
   );
-  return { asking, ask, rotateZsk, zsk, reasons };
+  return { asking, ask, rotateZsk, zsk, wait, reasons };
 }
 
 export type KeyActs = ReturnType<typeof useKeyActs>;

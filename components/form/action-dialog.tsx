@@ -28,6 +28,8 @@ export interface ActionDialogProps<Input, Result> {
   /** What must be typed first; only for what cannot be undone. */
   typedName?: string | undefined;
   danger?: boolean | undefined;
+  /** Why it cannot be confirmed now. */
+  disabledReason?: string | undefined;
   /** Where the focus goes when it closes; null: to where it came from. */
   finalFocus?: (() => HTMLElement | null) | undefined;
   /** More on a failure, as the ways out of a conflict. */
@@ -44,6 +46,7 @@ export function ActionDialog<Input, Result>({
   renderProblem,
   confirmLabel,
   busyLabel,
+  disabledReason,
   children,
   ...words
 }: ActionDialogProps<Input, Result>) {
@@ -77,7 +80,7 @@ export function ActionDialog<Input, Result>({
           <SendCountdown until={until} />
         </>
       }
-      disabledReason={reason}
+      disabledReason={disabledReason ?? reason}
       onConfirm={confirm}
       error={
         !failure || !problem ? (

@@ -22,6 +22,25 @@ export interface Sending extends LostSending {
 
 /** Writes of unknown outcome, by all that was sent. */
 const openWrites = new Map<string, { sending: Sending; problem: Problem; outcome: OwnedOutcome }>();
+const openListeners = new Set<() => void>();
+
+/** The writes of this tab of which it is not known yet what became. */
+export const openWriteList = {
+  /** Whether there is one of that name to that domain. */
+  has(name: WriteName, domainId: string): boolean {
+    for (const { sending } of openWrites.values()) {
+      const { write } = sending;
+      if (write.name !== name || write.name === "domains.create") continue;
+      if (write.input.params.domain_id === domainId) return true;
+    }
+    return false;
+  },
+  subscribe(listener: () => void): () => void {
+    openListeners.add(listener);
+    return () => void openListeners.delete(listener);
+  },
+};
+
 /** When writes of this tab were applied, by what they changed; of records it made, which. */
 const applied = new Map<string, { at: number; id: string | undefined }>();
 
@@ -72,12 +91,15 @@ export function noteApplied({ target, write }: Sending, output: unknown): void {
 
 /** It stays open what became of it, until `outcome` ends. */
 export function noteOpen(sending: Sending, problem: Problem, outcome: OwnedOutcome): void {
-  if (sending.key !== undefined) openWrites.set(sending.key, { sending, problem, outcome });
+  if (sending.key === undefined) return;
+  openWrites.set(sending.key, { sending, problem, outcome });
+  for (const tell of openListeners) tell();
 }
 
 /** What became of it is known, or asked about anew. */
 export function noteEnd({ key }: Sending): void {
-  if (key !== undefined) openWrites.delete(key);
+  if (key === undefined || !openWrites.delete(key)) return;
+  for (const tell of openListeners) tell();
 }
 
 /** What is new each time is told apart by what it is. */

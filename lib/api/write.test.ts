@@ -4,6 +4,7 @@ import { ApiError, problemOf } from "@/lib/errors/api-error";
 import { lostWorld } from "./lost-world.fixture";
 import { type OpenOutcome, UnsettledError } from "./open-outcome";
 import { apiQuery } from "./query";
+import { openWriteList } from "./sending";
 import { write } from "./write";
 
 // Real time passes while it is loaded, which the tests' clock does not know of.
@@ -423,6 +424,32 @@ test("a refusal that arrives is a refusal, and nothing is looked up", async () =
   const body = { name: "bad", type: "A", content: "no address" };
   expect(problem(await send("records.create", { params, body }))).toMatchObject({ kind: "invalid" });
   expect(asked).toHaveBeenCalledTimes(1);
+});
+
+test("DNSSEC that is enabled already, maybe by one's own first try, is no failure", async () => {
+  const off = { enabled: false, status: "disabled" };
+  const key = { key_tag: 1, algorithm: 13, public_key: "AA==", key_type: "KSK", created_at: null };
+  const now = { enabled: true, status: "pending_ds", algorithm: 13, ksk: [key], zsk: [] };
+  const params = { domain_id: "d_2" };
+  const input = { params, body: { algorithm: 13 } };
+  world.client.setQueryData(endpointKey("dnssec.get", { params }), off);
+  const api = { tries: 0, readable: false };
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit = {}) => {
+    if (init.method === "POST" && api.tries++ > 0) {
+      return Response.json({ detail: "DNSSEC is already enabled" }, { status: 409 });
+    }
+    if (init.method === "POST" || !api.readable) return Response.json({ detail: "x" }, { status: 503 });
+    if (path.includes("/dnssec")) return Response.json(now);
+    if (path.includes("/auth/me")) return Response.json({ data: { id: "u_1", permissions: [] } });
+    return Response.json({ id: "d_2", name: "example.com", domain_type: "primary", status: "active" });
+  });
+  openOf(await send("dnssec.enable", input));
+  expect(openWriteList.has("dnssec.enable", "d_2")).toBe(true);
+  const { told } = watch(openOf(await send("dnssec.enable", input)));
+  api.readable = true;
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(told).toMatchObject([{ result: { action: "enable" } }]);
+  expect(openWriteList.has("dnssec.enable", "d_2")).toBe(false);
 });
 
 test("DNSSEC is settled by what the zone's keys are", async () => {

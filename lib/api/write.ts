@@ -92,8 +92,11 @@ async function settled<N extends WriteName>(failed: Failed<N>): Promise<Endpoint
     return found.output;
   }
   if (!lost) {
-    if (found.settled === "unknown" && sending.earlier)
-      leaveOpen(failed, sending.earlier.sending, sending.earlier.problem);
+    if (found.settled === "unknown" && sending.earlier) {
+      const first = sending.earlier;
+      const open = leaveOpen(failed, first.sending, first.problem);
+      if (saysSoAlready(failed.name, problem)) throw new UnsettledError(first.problem, open);
+    }
     throw error;
   }
   if (found.settled !== "unknown") throw new ApiError(notApplied(problem, found.settled));
@@ -115,6 +118,11 @@ function lookTwice<N extends WriteName>(
 
 /** Refusals that the write's own first try may be the reason of: it is there already, or gone, or in that state. */
 const ownDoing: ReadonlySet<Problem["kind"]> = new Set<Problem["kind"]>(["conflict", "not-found", "invalid"]);
+
+/** A refusal whose only reason is that what was wanted is so: likely by the first try, and no failure. */
+function saysSoAlready(name: WriteName, { kind }: Problem): boolean {
+  return name === "dnssec.enable" && kind === "conflict";
+}
 
 async function lookAtEarlier<N extends WriteName>({
   client,
