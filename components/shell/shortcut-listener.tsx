@@ -46,7 +46,8 @@ function isModifier(key: string): boolean {
 function mayRun(shortcut: Shortcut, target: EventTarget | null, singleKeys: boolean): boolean {
   const single = isSingleKey(shortcut.keys);
   if (!shortcut.run || (single && !singleKeys)) return false;
-  if (document.querySelector("[data-modal]")) return false;
+  // One that is closing takes no keys any more.
+  if (document.querySelector("[data-modal]:not([data-ending-style])")) return false;
   if (!(single || shortcut.outsideFields) || !(target instanceof Element)) return true;
   return !target.closest(
     'textarea, select, input:not([type="checkbox"], [type="radio"]), [contenteditable="true"], [role="menu"], [role="listbox"]',

@@ -34,6 +34,12 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="sm">
       <div className="flex flex-col gap-4">
+        <Switch
+          label="Shortcuts of a single key"
+          description="Turn them off if they get in the way of speech input or a screen reader."
+          checked={preferences.singleKeys}
+          onChange={(event) => change({ singleKeys: event.target.checked })}
+        />
         {groups.map((group) => (
           <section key={group}>
             <h3 className="mb-1 font-medium text-muted">{group}</h3>
@@ -55,12 +61,6 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
             </dl>
           </section>
         ))}
-        <Switch
-          label="Shortcuts of a single key"
-          description="Turn them off if they get in the way of speech input or a screen reader."
-          checked={preferences.singleKeys}
-          onChange={(event) => change({ singleKeys: event.target.checked })}
-        />
       </div>
     </Dialog>
   );
