@@ -9,7 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { digestName } from "./dnssec-words";
 import type { TypedDs } from "./ds-schema";
-import { cleanDigest, type PastedDs, readPastedDs } from "./ds-text";
+import { cleanDigest } from "./ds-text";
+import { isForeign, type PastedDs, readPastedDs } from "./pasted-ds";
 import type { Ds } from "./signing";
 
 interface DsInputsProps {
@@ -29,7 +30,7 @@ export function DsInputs({ zone, expected }: DsInputsProps) {
   const set = (name: keyof TypedDs, value: string) => setValue(name, value, { shouldDirty: true });
 
   function onPaste(event: ClipboardEvent) {
-    const read = readPastedDs(event.clipboardData.getData("text/plain"));
+    const read = readPastedDs(event.clipboardData.getData("text/plain"), expected);
     if (!read) return;
     event.preventDefault();
     set("key_tag", read.key_tag);
@@ -78,8 +79,8 @@ export function DsInputs({ zone, expected }: DsInputsProps) {
 function PasteDoubts({ pasted, zone, expected }: DsInputsProps & { pasted: PastedDs }) {
   const { owner, algorithm } = pasted;
   const [first] = expected;
-  const foreign = owner !== undefined && owner !== zone;
-  const other = first && algorithm !== String(first.algorithm);
+  const foreign = isForeign(pasted, zone);
+  const other = first && algorithm !== undefined && algorithm !== String(first.algorithm);
   if (!foreign && !other) return null;
   return (
     <Notice tone="warning" role="status" title="What you pasted may be another zone's">
