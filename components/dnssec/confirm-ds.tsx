@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useWatch } from "react-hook-form";
 import { usePermission } from "@/components/access/use-permission";
 import type { WriteAction } from "@/components/errors/use-send";
 import { Form } from "@/components/form/form";
@@ -9,11 +10,12 @@ import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { EndpointInput, EndpointOutput } from "@/lib/contract/endpoints";
 import { ApiError, problemOf } from "@/lib/errors/api-error";
-import type { DsDifference } from "@/lib/errors/ds-differences";
+import type { DsDifference, DsFields } from "@/lib/errors/ds-differences";
 import { mismatchOf, onItsFields } from "./confirm-mismatch";
 import { DsComparison } from "./ds-comparison";
 import { DsInputs } from "./ds-inputs";
 import { dsSchema } from "./ds-schema";
+import { dsId, NewKeys } from "./new-keys";
 import type { Ds } from "./signing";
 import { useOpenReason } from "./use-open-reason";
 
@@ -28,31 +30,44 @@ interface ConfirmDsProps {
   refresh: () => void;
 }
 
+interface RefusedDs {
+  given: DsFields;
+  differences: DsDifference[];
+}
+
 /** Says that the DS is published: prefilled with what should be, to be overwritten with what the registrar shows. */
 export function ConfirmDs({ domain, expected, blocked, refresh }: ConfirmDsProps) {
-  const { action, differences } = useConfirm(expected, refresh);
+  const { action, refused } = useConfirm(expected, refresh);
   const { reason } = usePermission("dnssec:enable", domain.id);
   const open = useOpenReason("dnssec.confirmDsPublished", domain.id);
   const [first] = expected;
+  const [begun, setBegun] = useState({ ds: first, anew: false });
   return (
     <Form
+      key={dsId(begun.ds)}
       action={action}
       schema={dsSchema}
       defaultValues={{
-        key_tag: first ? String(first.key_tag) : "",
-        digest_type: first ? String(first.digest_type) : "2",
-        digest: first?.digest ?? "",
+        key_tag: begun.ds ? String(begun.ds.key_tag) : "",
+        digest_type: begun.ds ? String(begun.ds.digest_type) : "2",
+        digest: begun.ds?.digest ?? "",
       }}
       toInput={(body) => ({ params: { domain_id: domain.id }, body })}
       onDone={() => toast({ title: `Confirmed the DS of ${domain.name}` })}
       submitLabel="Confirm that it is published"
       busyLabel="Confirming…"
       disabledReason={reason ?? blocked ?? open}
-      draftKey={`dnssec.confirm:${domain.id}:${first?.key_tag ?? ""}`}
+      draftKey={`dnssec.confirm:${domain.id}:${begun.ds?.key_tag ?? ""}`}
       describeDraft={({ key_tag }) => `DS ${key_tag}`}
     >
+      <NewKeys
+        was={begun.ds}
+        now={first}
+        taken={begun.anew}
+        onTake={() => setBegun({ ds: first, anew: true })}
+      />
       <DsInputs zone={domain.name} expected={expected} />
-      {differences && <DsComparison differences={differences} />}
+      {refused && <Refused {...refused} />}
     </Form>
   );
 }
@@ -60,10 +75,10 @@ export function ConfirmDs({ domain, expected, blocked, refresh }: ConfirmDsProps
 /** The action, which compares what the API refuses with what it expects. */
 function useConfirm(expected: readonly Ds[], refresh: () => void) {
   const confirm = useAction("dnssec.confirmDsPublished");
-  const [differences, setDifferences] = useState<DsDifference[]>();
+  const [refused, setRefused] = useState<RefusedDs>();
   const action: WriteAction<EndpointInput<Confirm>, EndpointOutput<Confirm>> = {
     mutateAsync: async (input) => {
-      setDifferences(undefined);
+      setRefused(undefined);
       try {
         return await confirm.mutateAsync(input);
       } catch (error) {
@@ -72,10 +87,20 @@ function useConfirm(expected: readonly Ds[], refresh: () => void) {
         // Another window may have confirmed it, or made other keys.
         if (problem.kind === "invalid" || problem.kind === "conflict") refresh();
         if (!found) throw error;
-        setDifferences(found);
+        setRefused({ given: input.body, differences: found });
         throw new ApiError(onItsFields(problem, found), { cause: error });
       }
     },
   };
-  return { action, differences };
+  return { action, refused };
+}
+
+/** The comparison, as long as the fields hold what was refused. */
+function Refused({ given, differences }: RefusedDs) {
+  const typed = dsSchema.safeParse(useWatch()).data;
+  const same =
+    typed?.key_tag === given.key_tag &&
+    typed.digest_type === given.digest_type &&
+    typed.digest === given.digest;
+  return same ? <DsComparison differences={differences} /> : null;
 }

@@ -71,6 +71,15 @@ async function paste(name: string, text: string) {
   await act(async () => control(name).dispatchEvent(event));
 }
 
+async function type(name: string, text: string) {
+  const field = control(name);
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value") ?? {};
+  await act(async () => {
+    set?.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
 function reasonOf(label: string): string {
   const id = screen.button(label).getAttribute("aria-describedby");
   return id ? (document.getElementById(id)?.textContent ?? "") : "";
@@ -165,6 +174,58 @@ test("a DS that does not match stands beside the expected one, on its fields, wi
   expect(typed()).toEqual(["60486", "2", `FF${sha256.slice(2)}`]);
 });
 
+test("what was said of a DS goes as other values stand in the fields", async () => {
+  writes["confirm-ds-published"] = () => reply(400, { detail: "DS record does not match the KSK" });
+  await open();
+  await paste("digest", `other.example. IN DS 60486 13 2 ${sha256.slice(24)}`);
+  await screen.press(screen.button("Confirm that it is published"));
+  await screen.settle();
+  expect(words()).toContain("may be another zone's");
+  expect(words()).toContain("_".repeat(24));
+  expect(words()).toContain("The KSK's is 60485, not 60486");
+  await type("key_tag", "60485");
+  expect(words()).not.toContain("may be another zone's");
+  expect(document.querySelector("mark")).toBeNull();
+  await paste("digest", `60485 13 2 ${sha256}`);
+  expect(document.querySelector('[aria-invalid="true"]')).toBeNull();
+});
+
+test("of several DS pasted the expected one is taken; a digest type that the API does not give is shown, and doubted", async () => {
+  await open();
+  await paste("digest", `1 8 2 ${sha256}\n60485 13 2 ${sha256}`);
+  expect(typed()).toEqual(["60485", "2", sha256]);
+  await paste("digest", `60485 13 6 ${sha256}`);
+  expect(typed()).toEqual(["60485", "6", sha256]);
+  expect(words()).toContain("6 · SM3");
+  await paste("digest", `60485 13 1 ${sha256.slice(0, 40)}`);
+  expect(words()).toContain("A DS with SHA-1 cannot be confirmed here");
+  expect(words()).toContain("The API names the DS with SHA-256 and SHA-384");
+  await paste("digest", `60485 13 2 ${sha256}`);
+  expect(words()).not.toContain("cannot be confirmed here");
+});
+
+test("keys made anew elsewhere fill a form that nobody typed in, with a word; what was typed stays, with a way over", async () => {
+  writes["confirm-ds-published"] = () => {
+    signing = aSigning({ ksk: [aKey("KSK", 7)], ds_records: dsOf(7) });
+    return reply(400, { detail: "DS record does not match the KSK" });
+  };
+  await open();
+  await screen.press(screen.button("Confirm that it is published"));
+  await screen.settle();
+  expect(typed()[0]).toBe("7");
+  expect(words()).toContain("The keys are new since this form was opened");
+  expect(words()).not.toContain("does not match");
+  await type("key_tag", "8");
+  signing = aSigning({ ksk: [aKey("KSK", 9)], ds_records: dsOf(9) });
+  await screen.client.refetchQueries();
+  await screen.settle();
+  expect(typed()[0]).toBe("8");
+  expect(words()).toContain("It was begun for KSK 7; now the DS of KSK 9 is to be published.");
+  await screen.press(screen.button("Fill in the new DS"));
+  await screen.settle();
+  expect(typed()[0]).toBe("9");
+});
+
 test("a refusal for another reason reads the state again and says only what the API said", async () => {
   writes["confirm-ds-published"] = () => {
     signing = aSigning({ status: "active" });
@@ -213,6 +274,8 @@ test("a reply without keys, DS and dates is shown as far as it goes", async () =
   expect(words()).toContain("Not told");
   expect(typed()).toEqual(["", "2", ""]);
   expect(words()).toContain("The API does not tell when the keys end.");
+  expect(words()).not.toContain("Filled in as it should be");
+  expect(words()).not.toContain("One of the digests is enough");
 });
 
 test("who may only read sees it all, and why nothing can be pressed", async () => {

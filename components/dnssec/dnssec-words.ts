@@ -16,6 +16,8 @@ const digests: { [number: number]: string } = {
   2: "SHA-256",
   3: "GOST R 34.11-94",
   4: "SHA-384",
+  5: "GOST R 34.11-2012",
+  6: "SM3",
 };
 
 /** What can be chosen for a new zone, the recommended first (RFC 8624 §3.1). */

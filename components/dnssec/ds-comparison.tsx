@@ -36,18 +36,21 @@ export function DsComparison({ differences }: { differences: readonly DsDifferen
 }
 
 function Marked({ text, marks }: { text: string; marks: DsDifference["marks"] }) {
-  const parts: { at: number; text: string; marked: boolean }[] = [];
+  const parts: { at: number; text: string; marked: boolean; missing: number }[] = [];
   let at = 0;
   for (const { start, end } of marks) {
-    parts.push({ at, text: text.slice(at, start), marked: false });
-    parts.push({ at: start, text: text.slice(start, end), marked: true });
+    const marked = text.slice(start, end);
+    parts.push({ at, text: text.slice(at, start), marked: false, missing: 0 });
+    // What the other has more of.
+    parts.push({ at: start, text: marked, marked: true, missing: end - start - marked.length });
     at = end;
   }
-  parts.push({ at, text: text.slice(at), marked: false });
+  parts.push({ at, text: text.slice(at), marked: false, missing: 0 });
   return parts.map((part) =>
     part.marked ? (
       <mark key={part.at} className="bg-danger-soft font-semibold text-danger underline">
-        {part.text || (part.at >= text.length ? "_" : "")}
+        {part.text}
+        {"_".repeat(part.missing)}
       </mark>
     ) : (
       part.text

@@ -65,7 +65,10 @@ function RegistrarPart({
         <h2 id="publish" className="font-semibold text-base">
           DS at the registrar
         </h2>
-        <p className="text-muted">As it should stand there; one of the digests is enough.</p>
+        {ds.length > 0 && (
+          <p className="text-muted">As it should stand there; one of the digests is enough.</p>
+        )}
+        {ds.length === 0 && <p className="text-muted">The API does not tell which it is.</p>}
         {published}
       </section>
     );
@@ -82,7 +85,7 @@ function RegistrarPart({
           <p className="text-muted">
             {rotating
               ? "Leave the old DS where it is until you have confirmed the new one. You can leave this page meanwhile: it goes on from here."
-              : "One of the digests is enough. The parent takes from minutes to a day to show it; you can leave this page meanwhile: it goes on from here."}
+              : `${ds.length > 0 ? "One of the digests is enough." : "The API does not tell the DS."} The parent takes from minutes to a day to show it; you can leave this page meanwhile: it goes on from here.`}
           </p>
         </div>
         {published}
