@@ -1,10 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { ProblemNotice } from "@/components/errors/problem-notice";
 import { Button } from "@/components/ui/button";
 import type { Problem } from "@/lib/errors/problem";
-import { CurrentState } from "./current-state";
+import { RefusedElsewhere } from "./refused-elsewhere";
 import type { Signing } from "./signing";
 import type { KeyActs } from "./use-key-acts";
 
@@ -16,16 +14,10 @@ interface AlreadySignedProps {
 
 /** DNSSEC was to be enabled and was so already: how it stands, and what can be done instead (errors.md row 6). */
 export function AlreadySigned({ problem, signing, acts }: AlreadySignedProps) {
-  const notice = useRef<HTMLDivElement>(null);
-  const [found] = useState(signing.status);
-  useEffect(() => notice.current?.focus(), []);
-  // Once the zone has gone on from there, it is no news any more.
-  if (signing.status !== found) return null;
   return (
-    <ProblemNotice
-      ref={notice}
-      tabIndex={-1}
+    <RefusedElsewhere
       problem={problem}
+      signing={signing}
       actions={
         <>
           <Button size="sm" disabledReason={acts.reasons.zsk} onClick={acts.rotateZsk}>
@@ -39,8 +31,6 @@ export function AlreadySigned({ problem, signing, acts }: AlreadySignedProps) {
           </Button>
         </>
       }
-    >
-      <CurrentState problem={problem} signing={signing} />
-    </ProblemNotice>
+    />
   );
 }

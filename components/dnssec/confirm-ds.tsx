@@ -6,7 +6,6 @@ import { usePermission } from "@/components/access/use-permission";
 import type { WriteAction } from "@/components/errors/use-send";
 import { Form } from "@/components/form/form";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { EndpointInput, EndpointOutput } from "@/lib/contract/endpoints";
 import { ApiError, problemOf } from "@/lib/errors/api-error";
@@ -18,6 +17,8 @@ import { dsSchema } from "./ds-schema";
 import { dsId, NewKeys } from "./new-keys";
 import type { Ds } from "./signing";
 import { useOpenReason } from "./use-open-reason";
+import { useRefreshingAction } from "./use-refreshing-action";
+import type { Refresh } from "./use-refusal";
 
 type Confirm = "dnssec.confirmDsPublished";
 
@@ -26,8 +27,7 @@ interface ConfirmDsProps {
   /** What the registrar should show, the likeliest first. */
   expected: readonly Ds[];
   blocked: string | undefined;
-  /** Reads the state again. */
-  refresh: () => void;
+  refresh: Refresh;
 }
 
 interface RefusedDs {
@@ -73,8 +73,8 @@ export function ConfirmDs({ domain, expected, blocked, refresh }: ConfirmDsProps
 }
 
 /** The action, which compares what the API refuses with what it expects. */
-function useConfirm(expected: readonly Ds[], refresh: () => void) {
-  const confirm = useAction("dnssec.confirmDsPublished");
+function useConfirm(expected: readonly Ds[], refresh: Refresh) {
+  const confirm = useRefreshingAction("dnssec.confirmDsPublished", refresh);
   const [refused, setRefused] = useState<RefusedDs>();
   const action: WriteAction<EndpointInput<Confirm>, EndpointOutput<Confirm>> = {
     mutateAsync: async (input) => {
@@ -84,8 +84,6 @@ function useConfirm(expected: readonly Ds[], refresh: () => void) {
       } catch (error) {
         const problem = problemOf(error);
         const found = mismatchOf(problem, input.body, expected);
-        // Another window may have confirmed it, or made other keys.
-        if (problem.kind === "invalid" || problem.kind === "conflict") refresh();
         if (!found) throw error;
         setRefused({ given: input.body, differences: found });
         throw new ApiError(onItsFields(problem, found), { cause: error });

@@ -4,15 +4,16 @@ import { ActionDialog } from "@/components/form/action-dialog";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
 import { retiredKeys } from "./at-parent";
 import { sameOwner } from "./chain";
+import { CurrentState } from "./current-state";
 import { dsLine } from "./ds-text";
 import { SeenLink } from "./seen-link";
 import type { Signing } from "./signing";
 import type { KeyActs } from "./use-key-acts";
 import type { ParentLook } from "./use-parent-look";
+import { tellsOfState } from "./use-refreshing-action";
 
 interface DisableDnssecProps {
   domain: DomainDetail;
@@ -46,13 +47,15 @@ export function DisableDnssec({ domain, signing, acts, look }: DisableDnssecProp
       <ActionDialog
         open={acts.asking === "disable"}
         onOpenChange={(open) => !open && acts.ask(undefined)}
-        action={useAction("dnssec.disable")}
+        action={acts.actions.disable}
         input={() => ({ params: { domain_id: domain.id } })}
         onDone={() => toast({ title: `Disabled DNSSEC of ${domain.name}` })}
         title={`Disable DNSSEC of ${domain.name}`}
         confirmLabel="Disable DNSSEC"
         busyLabel="Removing keys…"
         typedName={domain.name}
+        disabledReason={acts.reasons.disable}
+        renderProblem={(problem) => tellsOfState(problem) && <CurrentState signing={signing} />}
         danger
       >
         <div className="flex flex-col gap-3">

@@ -71,8 +71,9 @@ async function paste(name: string, text: string) {
   await act(async () => control(name).dispatchEvent(event));
 }
 
-async function type(name: string, text: string) {
-  const field = control(name);
+async function type(name: string | undefined, text: string) {
+  const field = name === undefined ? document.querySelector("[role=alertdialog] input") : control(name);
+  if (!field) throw new Error("The dialog has no field");
   const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value") ?? {};
   await act(async () => {
     set?.call(field, text);
@@ -236,7 +237,40 @@ test("a refusal for another reason reads the state again and says only what the 
   await screen.settle();
   expect(document.querySelector("mark")).toBeNull();
   expect(words()).toContain("Signed, DS confirmed");
+  expect(document.activeElement?.textContent).toContain("No DS record is waiting to be confirmed");
+  signing = aSigning({ status: "rotating_ksk" });
+  await screen.client.refetchQueries();
+  await screen.settle();
+  expect(words()).not.toContain("No DS record is waiting");
 });
+
+test.each([
+  ["rotate-zsk", "Rotate the ZSK", undefined, "The zone-signing key was not rotated"],
+  ["rotate-ksk", "Rotate the KSK", "Make a new KSK", "The key-signing key was not rotated"],
+  ["disable", "Disable DNSSEC", "Disable DNSSEC", "DNSSEC was not disabled"],
+] as const)(
+  "%s of a zone that was disabled elsewhere: its words stay above the new state",
+  async (act, label, then, title) => {
+    signing = aSigning({ status: "active" });
+    writes[act] = () => {
+      signing = unsigned;
+      return reply(400, { detail: "DNSSEC is not enabled" });
+    };
+    await open();
+    await screen.press(screen.button(label));
+    if (act === "disable") await type(undefined, "example.com");
+    const dialog = document.querySelector("[role=alertdialog]");
+    const confirm = [...(dialog?.querySelectorAll("button") ?? [])].find(({ textContent }) =>
+      textContent?.startsWith(then ?? ""),
+    );
+    if (then !== undefined && confirm) await screen.press(confirm);
+    await screen.settle();
+    expect(words()).toContain("example.com is not signed");
+    expect(words()).toContain(title);
+    expect(words()).toContain("DNSSEC is not enabled");
+    expect(words()).toContain("The zone is now: Not signed");
+  },
+);
 
 test("a rotation refused since one is under way says how the zone stands", async () => {
   signing = aSigning({ status: "active" });

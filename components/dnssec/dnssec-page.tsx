@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Loaded } from "@/components/errors/loaded";
 import { PageBody } from "@/components/shell/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -8,10 +8,11 @@ import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useApi } from "@/lib/api/query";
 import type { DomainDetail } from "@/lib/contract/domains";
-import type { Problem } from "@/lib/errors/problem";
 import { paths } from "@/lib/paths";
 import { EnableDnssec } from "./enable-dnssec";
+import { RefusedElsewhere } from "./refused-elsewhere";
 import { SignedZone } from "./signed-zone";
+import { useRefusal } from "./use-refusal";
 
 const skeleton = (
   <div className="flex flex-col gap-6">
@@ -64,33 +65,29 @@ function NotActive({ domain }: { domain: DomainDetail }) {
 
 function DnssecState({ domain }: { domain: DomainDetail }) {
   const dnssec = useApi("dnssec.get", { params: { domain_id: domain.id } });
-  const [already, setAlready] = useState<Problem>();
-  const refresh = () => void dnssec.refetch();
+  const { refused, refresh } = useRefusal(dnssec.data?.status, async () => (await dnssec.refetch()).data);
+  const already = refused?.request.name === "dnssec.enable" ? refused : undefined;
   const box = useFocusWhenLost(dnssec.data?.status);
   const blocked = domain.status === "active" ? undefined : "DNSSEC needs an active zone.";
   return (
     <div ref={box}>
       <Loaded query={dnssec} skeleton={skeleton}>
-        {(signing) =>
-          signing.enabled ? (
-            <SignedZone
-              domain={domain}
-              signing={signing}
-              blocked={blocked}
-              already={already}
-              refresh={refresh}
-            />
-          ) : (
-            <EnableDnssec
-              domain={domain}
-              blocked={blocked}
-              onAlready={(problem) => {
-                setAlready(problem);
-                if (problem) refresh();
-              }}
-            />
-          )
-        }
+        {(signing) => (
+          <div className="flex flex-col gap-6">
+            {refused && !already && <RefusedElsewhere problem={refused} signing={signing} />}
+            {signing.enabled ? (
+              <SignedZone
+                domain={domain}
+                signing={signing}
+                blocked={blocked}
+                already={already}
+                refresh={refresh}
+              />
+            ) : (
+              <EnableDnssec domain={domain} blocked={blocked} refresh={refresh} />
+            )}
+          </div>
+        )}
       </Loaded>
     </div>
   );

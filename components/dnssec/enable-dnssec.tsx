@@ -2,27 +2,23 @@
 
 import * as z from "zod/mini";
 import { usePermission } from "@/components/access/use-permission";
-import type { WriteAction } from "@/components/errors/use-send";
 import { Form } from "@/components/form/form";
 import { RadioCardsField } from "@/components/form/radio-cards-field";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
-import type { EndpointInput, EndpointOutput } from "@/lib/contract/endpoints";
-import { problemOf } from "@/lib/errors/api-error";
-import type { Problem } from "@/lib/errors/problem";
 import { algorithmChoices } from "./dnssec-words";
 import { SeenLink } from "./seen-link";
 import { Steps } from "./steps";
 import { useOpenReason } from "./use-open-reason";
 import { useParentLook } from "./use-parent-look";
+import { useRefreshingAction } from "./use-refreshing-action";
+import type { Refresh } from "./use-refusal";
 
 interface EnableDnssecProps {
   domain: DomainDetail;
   blocked: string | undefined;
-  /** It is signed already: the page goes on from there. Undefined when it is tried anew. */
-  onAlready: (problem: Problem | undefined) => void;
+  refresh: Refresh;
 }
 
 const schema = z.object({ algorithm: z.pipe(z.string(), z.transform(Number)) });
@@ -30,7 +26,7 @@ const unsigned = { enabled: false, status: "disabled" };
 const defaultValues = { algorithm: "13" };
 
 /** The first step of signing a zone. */
-export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) {
+export function EnableDnssec({ domain, blocked, refresh }: EnableDnssecProps) {
   const { reason } = usePermission("dnssec:enable", domain.id);
   const open = useOpenReason("dnssec.enable", domain.id);
   const look = useParentLook(domain.name, unsigned);
@@ -53,7 +49,7 @@ export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) 
       )}
       <Steps at={0} />
       <Form
-        action={useEnable(onAlready)}
+        action={useRefreshingAction("dnssec.enable", refresh)}
         schema={schema}
         defaultValues={defaultValues}
         toInput={(body) => ({ params: { domain_id: domain.id }, body })}
@@ -68,22 +64,4 @@ export function EnableDnssec({ domain, blocked, onAlready }: EnableDnssecProps) 
       </Form>
     </section>
   );
-}
-
-function useEnable(
-  onAlready: (problem: Problem | undefined) => void,
-): WriteAction<EndpointInput<"dnssec.enable">, EndpointOutput<"dnssec.enable">> {
-  const enable = useAction("dnssec.enable");
-  return {
-    mutateAsync: async (input) => {
-      onAlready(undefined);
-      try {
-        return await enable.mutateAsync(input);
-      } catch (error) {
-        const problem = problemOf(error);
-        if (problem.kind === "conflict") onAlready(problem);
-        throw error;
-      }
-    },
-  };
 }

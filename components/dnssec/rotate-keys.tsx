@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
 import { LimitNote } from "@/components/errors/limit-note";
 import { ProblemNotice } from "@/components/errors/problem-notice";
 import { SendCountdown } from "@/components/errors/send-countdown";
@@ -8,25 +7,22 @@ import { useBusyWords } from "@/components/errors/use-busy-words";
 import { ActionDialog } from "@/components/form/action-dialog";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
-import type { Problem } from "@/lib/errors/problem";
 import { CurrentState } from "./current-state";
 import type { Signing } from "./signing";
 import type { KeyActs } from "./use-key-acts";
+import { tellsOfState } from "./use-refreshing-action";
 
 interface RotateKeysProps {
   domain: DomainDetail;
   signing: Signing;
   acts: KeyActs;
-  refresh: () => void;
 }
 
 /** A new key of either kind: the ZSK's at one press, the KSK's with a new DS. */
-export function RotateKeys({ domain, signing, acts, refresh }: RotateKeysProps) {
+export function RotateKeys({ domain, signing, acts }: RotateKeysProps) {
   const { zsk, reasons } = acts;
   const failed = zsk.failure?.problem;
-  useRefreshOn(failed, refresh);
   return (
     <section aria-labelledby="rotate" className="flex max-w-3xl flex-col gap-4 border-line border-t pt-4">
       <h2 id="rotate" className="font-semibold text-base">
@@ -68,22 +64,9 @@ export function RotateKeys({ domain, signing, acts, refresh }: RotateKeysProps) 
           Rotate the KSK…
         </Button>
       </div>
-      <RotateKskDialog domain={domain} signing={signing} acts={acts} refresh={refresh} />
+      <RotateKskDialog domain={domain} signing={signing} acts={acts} />
     </section>
   );
-}
-
-/** What was refused may be so since another window has changed the state; so may what is not known. */
-function tellsOfState({ kind, outcome }: Problem): boolean {
-  return kind === "conflict" || kind === "invalid" || outcome === "unknown";
-}
-
-function useRefreshOn(problem: Problem | undefined, refresh: () => void): void {
-  const again = useEffectEvent(refresh);
-  const telling = problem && tellsOfState(problem) ? problem : undefined;
-  useEffect(() => {
-    if (telling) again();
-  }, [telling]);
 }
 
 function Instead({ acts }: { acts: KeyActs }) {
@@ -94,12 +77,12 @@ function Instead({ acts }: { acts: KeyActs }) {
   );
 }
 
-function RotateKskDialog({ domain, signing, acts, refresh }: RotateKeysProps) {
+function RotateKskDialog({ domain, signing, acts }: RotateKeysProps) {
   return (
     <ActionDialog
       open={acts.asking === "ksk"}
       onOpenChange={(open) => !open && acts.ask(undefined)}
-      action={useAction("dnssec.rotateKsk")}
+      action={acts.actions.ksk}
       input={() => ({ params: { domain_id: domain.id } })}
       onDone={() => toast({ title: `Made a new KSK for ${domain.name}` })}
       title={`Rotate the KSK of ${domain.name}`}
@@ -107,9 +90,7 @@ function RotateKskDialog({ domain, signing, acts, refresh }: RotateKeysProps) {
       disabledReason={acts.reasons.ksk}
       busyLabel="Making a key…"
       danger={false}
-      renderProblem={(problem) =>
-        tellsOfState(problem) ? <Refreshed problem={problem} signing={signing} refresh={refresh} /> : null
-      }
+      renderProblem={(problem) => tellsOfState(problem) && <CurrentState signing={signing} />}
     >
       <ol className="list-decimal pl-5">
         <li>A new KSK is made and published beside the old one, which goes on signing the zone's keys.</li>
@@ -118,17 +99,4 @@ function RotateKskDialog({ domain, signing, acts, refresh }: RotateKeysProps) {
       </ol>
     </ActionDialog>
   );
-}
-
-function Refreshed({
-  problem,
-  signing,
-  refresh,
-}: {
-  problem: Problem;
-  signing: Signing;
-  refresh: () => void;
-}) {
-  useRefreshOn(problem, refresh);
-  return <CurrentState signing={signing} />;
 }

@@ -17,6 +17,7 @@ import { StateSummary } from "./state-summary";
 import { Steps } from "./steps";
 import { useKeyActs } from "./use-key-acts";
 import { useParentLook } from "./use-parent-look";
+import type { Refresh } from "./use-refusal";
 
 interface SignedZoneProps {
   domain: DomainDetail;
@@ -24,12 +25,12 @@ interface SignedZoneProps {
   blocked: string | undefined;
   /** It was to be enabled, and was so already. */
   already: Problem | undefined;
-  refresh: () => void;
+  refresh: Refresh;
 }
 
 /** A signed zone: how its chain stands, what is to be done next, and what can be done. */
 export function SignedZone({ domain, signing, blocked, already, refresh }: SignedZoneProps) {
-  const acts = useKeyActs(domain, signing, blocked);
+  const acts = useKeyActs(domain, signing, blocked, refresh);
   const look = useParentLook(domain.name, signing);
   const levels = chainOf(signing, useNow(), look.seen);
   return (
@@ -39,7 +40,7 @@ export function SignedZone({ domain, signing, blocked, already, refresh }: Signe
       <ChainOfTrust zone={domain.name} levels={levels} look={look} />
       <RegistrarPart domain={domain} signing={signing} blocked={blocked} refresh={refresh} />
       <KeyTimelines signing={signing} />
-      <RotateKeys domain={domain} signing={signing} acts={acts} refresh={refresh} />
+      <RotateKeys domain={domain} signing={signing} acts={acts} />
       <DisableDnssec domain={domain} signing={signing} acts={acts} look={look} />
     </div>
   );

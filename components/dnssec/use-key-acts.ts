@@ -6,15 +6,25 @@ import { useSend } from "@/components/errors/use-send";
 import { useSendWait } from "@/components/errors/use-send-wait";
 import { usePageActions } from "@/components/shell/page-actions";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/lib/api/action";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { Signing } from "./signing";
 import { useOpenReason } from "./use-open-reason";
+import { useRefreshingAction } from "./use-refreshing-action";
+import type { Refresh } from "./use-refusal";
 
 /** What can be done with the keys of a signed zone: the same from buttons, the palette and a refusal. */
-export function useKeyActs(domain: DomainDetail, signing: Signing, blocked: string | undefined) {
+export function useKeyActs(
+  domain: DomainDetail,
+  signing: Signing,
+  blocked: string | undefined,
+  refresh: Refresh,
+) {
   const [asking, ask] = useState<"ksk" | "disable">();
-  const zsk = useSend(useAction("dnssec.rotateZsk"));
+  const zsk = useSend(useRefreshingAction("dnssec.rotateZsk", refresh));
+  const actions = {
+    ksk: useRefreshingAction("dnssec.rotateKsk", refresh),
+    disable: useRefreshingAction("dnssec.disable", refresh),
+  };
   const rotate = usePermission("dnssec:rotate", domain.id).reason ?? blocked;
   const disable = usePermission("dnssec:disable", domain.id).reason ?? blocked;
   const rotateZsk = () =>
@@ -44,7 +54,7 @@ export function useKeyActs(domain: DomainDetail, signing: Signing, blocked: stri
       [reasons.zsk, reasons.ksk, reasons.disable],
     ),
   );
-  return { asking, ask, rotateZsk, zsk, wait, reasons };
+  return { asking, ask, actions, rotateZsk, zsk, wait, reasons };
 }
 
 export type KeyActs = ReturnType<typeof useKeyActs>;
