@@ -1,9 +1,12 @@
 "use client";
 
 import ArrowUpRight from "lucide-react/icons/arrow-up-right";
+import Building from "lucide-react/icons/building-2";
 import History from "lucide-react/icons/history";
 import Undo2 from "lucide-react/icons/undo-2";
 import UserRound from "lucide-react/icons/user-round";
+import Zap from "lucide-react/icons/zap";
+import { useRights } from "@/components/access/use-permission";
 import { useNavigate } from "@/components/form/use-navigate";
 import { MenuItem } from "@/components/ui/menu-items";
 import type { AuditLog } from "@/lib/contract/audit-logs";
@@ -20,7 +23,8 @@ interface EntryMenuItemsProps {
 export function EntryMenuItems({ entry, onRevert }: EntryMenuItemsProps) {
   const navigate = useNavigate();
   const target = auditTarget(entry);
-  const { resource_id, resource_type, actor_id } = entry;
+  const { resource_id, resource_type, actor_id, action, tenant_id } = entry;
+  const { me } = useRights();
   const icon = { "aria-hidden": true, className: "size-4" } as const;
   return (
     <>
@@ -44,6 +48,14 @@ export function EntryMenuItems({ entry, onRevert }: EntryMenuItemsProps) {
           }
         >
           All entries of this object
+        </MenuItem>
+      )}
+      <MenuItem icon={<Zap {...icon} />} onSelect={() => navigate(paths.auditLogs({ action }))}>
+        Only this action
+      </MenuItem>
+      {me?.is_platform_admin && tenant_id && (
+        <MenuItem icon={<Building {...icon} />} onSelect={() => navigate(paths.auditLogs({ tenant_id }))}>
+          Only this tenant
         </MenuItem>
       )}
       {actor_id && (
