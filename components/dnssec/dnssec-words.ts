@@ -20,7 +20,7 @@ const digests: { [number: number]: string } = {
   6: "SM3",
 };
 
-/** What can be chosen for a new zone, the recommended first (RFC 8624 §3.1). */
+/** What can be chosen for a new zone, the recommended first (RFC 9904 §2, which keeps what RFC 8624 §3.1 said). */
 export const algorithmChoices = [
   {
     value: "13",
@@ -40,12 +40,13 @@ export const algorithmChoices = [
   {
     value: "8",
     label: "8 · RSA/SHA-256",
-    description: "Dated: works everywhere, but its answers are several times as large.",
+    description:
+      "Older, not deprecated: RFC 9904 still allows to sign with it and every resolver checks it, but its answers are several times as large.",
   },
   {
     value: "10",
     label: "10 · RSA/SHA-512",
-    description: "Dated: no better than 8, and fewer resolvers know it.",
+    description: "Deprecated: RFC 9904 does not recommend to sign with it. Resolvers still check it.",
   },
 ] as const;
 

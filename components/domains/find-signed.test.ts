@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Domain } from "@/lib/contract/domains";
 import { ApiError } from "@/lib/errors/api-error";
-import { findSigned, type SignedReads } from "./find-signed";
+import { findSigned, missedCount, missedText, type SignedReads } from "./find-signed";
 
 const zone = (number: number): Domain => ({
   id: `d_${number}`,
@@ -17,6 +17,14 @@ const refused = new ApiError({
   request: { method: "GET", path: "/domains/d_7/dnssec" },
   outcome: "none",
   message: "Not yours",
+});
+const failed = new ApiError({
+  kind: "server",
+  status: 500,
+  who: "api",
+  request: { method: "GET", path: "/domains/d_31/dnssec" },
+  outcome: "none",
+  message: "Broken",
 });
 
 function reads(more: Partial<SignedReads> = {}): SignedReads {
@@ -48,7 +56,7 @@ test("all pages of signed zones are looked at, and what fits is found in its ord
     "d_107 Waits",
     "d_207 Waits",
   ]);
-  expect({ looked, total, missed }).toEqual({ looked: 230, total: 230, missed: 0 });
+  expect({ looked, total, missed }).toEqual({ looked: 230, total: 230, missed: [] });
   expect(list.mock.calls.map(([query]) => query)).toEqual(
     [1, 2, 3].map((page) => ({ search: "zone", dnssec_enabled: true, page, page_size: 100 })),
   );
@@ -78,12 +86,17 @@ test("a zone that is on two pages, as another was deleted meanwhile, is looked a
   expect(signing.mock.calls.filter(([id]) => id === "d_99")).toHaveLength(1);
 });
 
-test("a zone that cannot be looked at is counted, and the first reason kept", async () => {
-  const signing: SignedReads["signing"] = (id, signal) =>
-    id === "d_7" ? Promise.reject(refused) : reads().signing(id, signal);
-  const { found, missed, problem } = await run(reads({ signing }));
+test("zones that cannot be looked at are counted by why, with the first problem of each kind", async () => {
+  const signing: SignedReads["signing"] = (id, signal) => {
+    const at = Number(id.slice(2));
+    if (at < 31) return Promise.reject(refused);
+    return at < 64 ? Promise.reject(failed) : reads().signing(id, signal);
+  };
+  const { found, missed, looked } = await run(reads({ signing }));
   expect(found.map(({ domain }) => domain.id)).toEqual(["d_107", "d_207"]);
-  expect({ missed, problem: problem?.message }).toEqual({ missed: 1, problem: "Not yours" });
+  expect(missedText(missed)).toBe("31 refused (403), 33 failed (500)");
+  expect([looked, missedCount(missed)]).toEqual([230, 64]);
+  expect(missed.map(({ problem }) => problem.message)).toEqual(["Not yours", "Broken"]);
 });
 
 test("a list that cannot be read, and a defect, are not swallowed", async () => {

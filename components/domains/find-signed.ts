@@ -27,17 +27,20 @@ export interface SignedSearch {
   /** Signed zones looked at so far, and all there are; undefined until that is known. */
   looked: number;
   total: number | undefined;
-  /** Those that could not be looked at, and why the first could not. */
-  missed: number;
-  problem: Problem | undefined;
+  /** Those that could not be looked at, by why: how many, and the first of them. */
+  missed: readonly Missed[];
+}
+
+interface Missed {
+  count: number;
+  problem: Problem;
 }
 
 export const nothingFound: SignedSearch = {
   found: [],
   looked: 0,
   total: undefined,
-  missed: 0,
-  problem: undefined,
+  missed: [],
 };
 
 /** The API's largest page. */
@@ -88,8 +91,7 @@ function counted(
   const looked = search.looked + 1;
   if (reply.status === "rejected") {
     if (!(reply.reason instanceof ApiError)) throw reply.reason;
-    const problem = search.problem ?? reply.reason.problem;
-    return { ...search, looked, missed: search.missed + 1, problem };
+    return { ...search, looked, missed: withMissed(search.missed, reply.reason.problem) };
   }
   const need = needOf(reply.value);
   return {
@@ -97,4 +99,37 @@ function counted(
     looked,
     found: need === undefined ? search.found : [...search.found, { domain, need }],
   };
+}
+
+function withMissed(missed: readonly Missed[], problem: Problem): readonly Missed[] {
+  const same = (each: Missed) => missedWords(each.problem) === missedWords(problem);
+  return missed.some(same)
+    ? missed.map((each) => (same(each) ? { ...each, count: each.count + 1 } : each))
+    : [...missed, { count: 1, problem }];
+}
+
+/** Why one could not be looked at, in few words: "refused (403)". */
+export function missedWords({ kind, status }: Problem): string {
+  const code = status === undefined ? "" : ` (${status})`;
+  switch (kind) {
+    case "forbidden":
+    case "unauthenticated":
+      return `refused${code}`;
+    case "not-found":
+      return `not found${code}`;
+    case "rate-limited":
+      return `over the rate limit${code}`;
+    default:
+      return status === undefined ? "without an answer" : `failed${code}`;
+  }
+}
+
+/** "31 refused (403), 33 failed (500)". */
+export function missedText(missed: readonly Missed[]): string {
+  return missed.map(({ count, problem }) => `${count} ${missedWords(problem)}`).join(", ");
+}
+
+/** How many could not be looked at. */
+export function missedCount(missed: readonly Missed[]): number {
+  return missed.reduce((sum, { count }) => sum + count, 0);
 }

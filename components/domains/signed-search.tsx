@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ZoneNeed, zoneNeed } from "@/components/dnssec/zone-needs";
 import { Loaded } from "@/components/errors/loaded";
-import { ProblemNotice } from "@/components/errors/problem-notice";
 import { DataTable } from "@/components/table/data-table";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,7 +11,8 @@ import { StatusDot } from "@/components/ui/status-dot";
 import { call } from "@/lib/api/call";
 import { paths } from "@/lib/paths";
 import { DomainName } from "./domain-name";
-import { findSigned, nothingFound, type SignedReads, type SignedSearch } from "./find-signed";
+import { findSigned, missedCount, nothingFound, type SignedReads, type SignedSearch } from "./find-signed";
+import { MissedZones } from "./missed-zones";
 
 type Found = SignedSearch["found"][number];
 
@@ -75,6 +75,7 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const soFar = progress.key === now ? progress.search : nothingFound;
+  const { missed } = search.data ?? soFar;
   const none = search.data?.looked === 0 ? noneWords.unsigned : noneWords[need];
   const list = (found: readonly Found[], over: boolean) => (
     <DataTable
@@ -84,7 +85,13 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
       rowId={({ domain }) => domain.id}
       rowHref={({ domain }) => paths.dnssec(domain.id)}
       skeletonRows={3}
-      empty={!stopped && <EmptyState title={none.title}>{none.words}</EmptyState>}
+      empty={
+        !stopped && (
+          <EmptyState title={missed.length > 0 ? "None among those that could be read" : none.title}>
+            {none.words}
+          </EmptyState>
+        )
+      }
     />
   );
   const stop = () => {
@@ -97,6 +104,7 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
   };
   if (search.data === undefined && !search.error) {
     const { looked, total, found } = soFar;
+    const unread = missedCount(missed);
     return (
       <>
         <p className="flex min-h-9 flex-wrap items-center gap-3 px-4 text-muted tabular-nums md:px-6">
@@ -104,7 +112,7 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
             {stopped ? "Stopped: " : ""}
             {total === undefined
               ? "Looking for signed zones…"
-              : `${looked} of ${total} signed zones looked at, ${found.length} found`}
+              : `${looked} of ${total} signed zones looked at, ${found.length} found${unread > 0 ? `, ${unread} could not be read` : ""}`}
           </span>
           {stopped ? (
             <Button size="sm" onClick={again}>
@@ -122,23 +130,19 @@ export function SignedSearchList({ need, query }: SignedSearchProps) {
   }
   return (
     <Loaded query={search} skeleton={null} flush>
-      {({ found, looked, missed, problem }) => (
+      {({ found, looked }) => (
         <>
           <p className="flex min-h-9 flex-wrap items-center gap-3 px-4 text-muted tabular-nums md:px-6">
             <span role="status">
-              {`${found.length} of ${looked} signed ${looked === 1 ? "zone" : "zones"}`}
+              {`${found.length} of ${looked} signed ${looked === 1 ? "zone" : "zones"}${missed.length > 0 ? `: of ${missedCount(missed)} it could not be read` : ""}`}
             </span>
             <Button size="sm" variant="quiet" onClick={again} busy={search.isFetching}>
               Look again
             </Button>
           </p>
-          {problem && (
+          {missed.length > 0 && (
             <div className="px-4 pb-3 md:px-6">
-              <ProblemNotice
-                problem={problem}
-                title={`${missed} signed ${missed === 1 ? "zone" : "zones"} could not be looked at`}
-                onRetry={again}
-              />
+              <MissedZones missed={missed} onRetry={again} />
             </div>
           )}
           {list(found, true)}
