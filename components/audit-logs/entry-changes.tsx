@@ -1,4 +1,4 @@
-import { recordOf, recordsOf, sideOf } from "@/lib/audit/audit-details";
+import { isShortened, recordOf, recordsOf, sideOf } from "@/lib/audit/audit-details";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { BatchChange } from "./batch-change";
 import { type FieldChange, fieldChanges } from "./field-changes";
@@ -35,9 +35,7 @@ export function EntryChanges({ entry }: { entry: AuditLog }) {
       )}
       {changes.length > 0 && <FieldTable label="Fields" changes={changes} sides={sides} />}
       {besides.length > 0 && <FieldTable label="Other details" changes={besides} sides="after" />}
-      {entry.details?.truncated === true && (
-        <p className="text-muted">The API has shortened these details.</p>
-      )}
+      {isShortened(entry) && <p className="text-muted">The API has shortened these details.</p>}
     </>
   );
 }

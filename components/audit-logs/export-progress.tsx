@@ -41,7 +41,7 @@ function Progress({ current }: { current: CurrentExport }) {
             <Button
               size="sm"
               onClick={run.pause}
-              disabledReason={state.pausing ? "It pauses after this page." : undefined}
+              disabledReason={state.pausing ? "It pauses after the request under way." : undefined}
             >
               Pause
             </Button>
@@ -70,6 +70,12 @@ function Progress({ current }: { current: CurrentExport }) {
             max={Math.max(1, total ?? 1)}
           />
         </div>
+      )}
+      {state.shortened > 0 && (
+        <p className="mt-1 text-warning">
+          {state.shortened === 1 ? "One entry is" : `${state.shortened.toLocaleString("en")} entries are`} in
+          it as the API has shortened {state.shortened === 1 ? "it" : "them"}: marked with “truncated”.
+        </p>
       )}
       {problem && (
         <div className="mt-2">

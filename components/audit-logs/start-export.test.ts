@@ -47,6 +47,23 @@ afterEach(() => {
   exportStore.set(undefined);
 });
 
+test("an entry that the list shortens is written as it is by itself", async () => {
+  const file = chosenFile();
+  Reflect.set(window, "showSaveFilePicker", async () => file.handle);
+  const whole = entryOf({ id: "log_long", details: { after: { records: ["all of it"] } } });
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", async (path: string) => {
+    const { pathname } = new URL(path, "http://console.test");
+    asked.push(pathname);
+    if (pathname.endsWith("/log_long")) return Response.json(whole);
+    const listed = { ...whole, details: { after: { record_count: 1 }, truncated: true } };
+    return Response.json({ data: [listed], total: 1, page: 1, page_size: 100 });
+  });
+  await startExport(new QueryClient(), "jsonl", {});
+  expect(asked).toEqual(["/api/v1/admin/audit-logs/", "/api/v1/admin/audit-logs/log_long"]);
+  expect(file.written.join("")).toBe(`${JSON.stringify(whole)}\n`);
+});
+
 test("where the browser can write files, the entries go there as they come", async () => {
   const file = chosenFile();
   const picker = vi.fn(async () => file.handle);

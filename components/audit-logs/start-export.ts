@@ -28,20 +28,23 @@ export async function startExport(
   if (!file) return;
   const person = () => sessionCache(client).person()?.id;
   const beganBy = person();
+  /** What another person may see does not belong into the same file. */
+  const ofOnePerson = <T>(answer: T): T => {
+    if (person() !== beganBy) {
+      exportStore.set({ file: file.name, run, stopped: "Somebody else has signed in." });
+      run.cancel();
+    }
+    return answer;
+  };
   const run: LogExport = startLogExport({
     filters,
     format,
     sink: file.sink,
     limit: throttle,
-    read: async (query, signal) => {
-      const page = await call("auditLogs.list", { query }, { forWrite: true, ...(signal && { signal }) });
-      // What another person may see does not belong into the same file.
-      if (person() !== beganBy) {
-        exportStore.set({ file: file.name, run, stopped: "Somebody else has signed in." });
-        run.cancel();
-      }
-      return page;
-    },
+    read: (query, signal) =>
+      call("auditLogs.list", { query }, { forWrite: true, ...(signal && { signal }) }).then(ofOnePerson),
+    readWhole: (log_id, signal) =>
+      call("auditLogs.get", { params: { log_id } }, { forWrite: true, signal }).then(ofOnePerson),
   });
   exportStore.set({ file: file.name, run });
   window.addEventListener("beforeunload", askFirst);

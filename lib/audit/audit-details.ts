@@ -26,6 +26,11 @@ const batch = z.looseObject({
   record_count: z.nullish(z.number()),
 });
 
+/** Whether its details are less than what the API has logged, which it tells of lists. */
+export function isShortened(entry: AuditLog): boolean {
+  return entry.details?.truncated === true;
+}
+
 /** One side of an entry, where it is an object. */
 export function sideOf(entry: AuditLog, side: "before" | "after"): Fields | undefined {
   return fields.safeParse(entry.details?.[side]).data;

@@ -48,7 +48,11 @@ function sinkOf() {
 const open = { held: () => null, whenOpen: async () => undefined };
 function exported(read: ReadLog, more: Partial<LogExportOptions> = {}) {
   const sink = sinkOf();
-  return { sink, run: startLogExport({ read, filters: {}, format: jsonLines, sink, limit: open, ...more }) };
+  const readWhole = async (id: string): Promise<AuditLog> => {
+    throw new Error(`Nobody asked for ${id}`);
+  };
+  const options = { read, readWhole, filters: {}, format: jsonLines, sink, limit: open, ...more };
+  return { sink, run: startLogExport(options) };
 }
 const idsOf = (text: string) =>
   text
@@ -230,6 +234,35 @@ describe("an export", () => {
     const { run: failing } = exported(logOf([entryAt(0, "a")]).read, { sink: full });
     expect(await failing.ended).toMatchObject({ phase: "failed", fault: "The disk is full" });
     expect(full.ended).toBe("aborted");
+  });
+
+  it("has entries that the list shortens whole, whatever fails; of what is gone since it says so", async () => {
+    vi.useFakeTimers();
+    const entries = Array.from({ length: 7 }, (_, at) => entryAt(1_700_000_000_000 - at, `log_${at}`));
+    const long = new Set(["log_2", "log_4", "log_6"]);
+    const listed = entries.map((entry) =>
+      long.has(entry.id) ? { ...entry, details: { after: null, truncated: true } } : entry,
+    );
+    const asked: string[] = [];
+    const { run, sink } = exported(logOf(listed.toReversed()).read, {
+      readWhole: async (id) => {
+        asked.push(id);
+        if (id === "log_4" && asked.length < 3) throw failure(503);
+        if (id === "log_6") throw failure(404);
+        return { ...entryAt(0, id), details: { after: { records: [1, 2] } } };
+      },
+    });
+    let over = false;
+    void run.ended.then(() => {
+      over = true;
+    });
+    while (!over) await vi.advanceTimersByTimeAsync(1000);
+    expect(run.snapshot()).toMatchObject({ phase: "done", written: 7, total: 7, shortened: 1 });
+    expect(asked).toEqual(["log_2", "log_4", "log_4", "log_6"]);
+    const lines = sink.text.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(entries.map(({ id }) => id));
+    expect(JSON.parse(lines[4] ?? "").details).toEqual({ after: { records: [1, 2] } });
+    expect(JSON.parse(lines[6] ?? "").details).toEqual({ after: null, truncated: true });
   });
 
   it("of the sample has each entry of it", async () => {

@@ -1,6 +1,8 @@
+import type { AuditLog } from "@/lib/contract/audit-logs";
 import { problemOf } from "@/lib/errors/api-error";
 import type { Problem } from "@/lib/errors/problem";
 import { retryDelay, shouldRetry } from "@/lib/errors/retry-policy";
+import { isShortened } from "./audit-details";
 import type { LogFormat } from "./log-file";
 import { type LogFilters, logWalk, type ReadLog } from "./log-walk";
 
@@ -27,6 +29,8 @@ export interface LogExportState {
   /** A pause was asked for, and begins after the page that is under way. */
   pausing: boolean;
   written: number;
+  /** Of those written, how many the API gave shortened alone. */
+  shortened: number;
   /** Undefined before the first page. */
   total: number | undefined;
   /** Epoch milliseconds. */
@@ -49,6 +53,8 @@ export interface LogExport {
 
 export interface LogExportOptions {
   read: ReadLog;
+  /** One entry with all its details, which lists may shorten. */
+  readWhole: (id: string, signal: AbortSignal) => Promise<AuditLog>;
   filters: LogFilters;
   format: LogFormat;
   sink: LogSink;
@@ -58,8 +64,9 @@ export interface LogExportOptions {
 }
 
 /**
- * Writes all that the filters match into a sink. A page that could not be had is asked for again, by itself while that
- * makes sense and then by the person, and is written once, so that the file is the same whatever went wrong meanwhile.
+ * Writes all that the filters match into a sink, each entry with all its details. What could not be had is asked for
+ * again, by itself while that makes sense and then by the person, and is written once, so that the file is the same
+ * whatever went wrong meanwhile.
  */
 export function startLogExport(options: LogExportOptions): LogExport {
   const { format, sink, limit } = options;
@@ -71,6 +78,7 @@ export function startLogExport(options: LogExportOptions): LogExport {
     phase: "running",
     pausing: false,
     written: 0,
+    shortened: 0,
     total: undefined,
     until: null,
     problem: null,
@@ -104,13 +112,14 @@ export function startLogExport(options: LogExportOptions): LogExport {
     }
   }
 
-  async function nextPage() {
+  /** What the API answers, asked for again as often as it takes; null when cancelled. */
+  async function insist<T>(ask: () => Promise<T>): Promise<T | null> {
     for (let attempt = 0; ; ) {
       await turn();
       if (signal.aborted) return null;
       try {
-        const page = await walk.next(signal);
-        return signal.aborted ? null : page;
+        const answer = await ask();
+        return signal.aborted ? null : answer;
       } catch (error) {
         if (signal.aborted) return null;
         const problem = problemOf(error);
@@ -125,12 +134,43 @@ export function startLogExport(options: LogExportOptions): LogExport {
     }
   }
 
+  const nextPage = () => insist(() => walk.next(signal));
+
+  /** The entry with all its details; as the list has it where the API has cleared it meanwhile. */
+  const wholeOf = (entry: AuditLog) =>
+    insist(() =>
+      options.readWhole(entry.id, signal).catch((error: unknown) => {
+        if (problemOf(error).kind === "not-found") return entry;
+        throw error;
+      }),
+    );
+
+  async function write(entries: readonly AuditLog[]): Promise<void> {
+    if (entries.length === 0) return;
+    await sink.write(format.text(entries));
+    const shortened = state.shortened + entries.filter(isShortened).length;
+    set({ written: state.written + entries.length, shortened, total: walk.total });
+  }
+
+  /** One after the other where they are read whole: of a batch each may have megabytes. */
+  async function writePage(page: readonly AuditLog[]): Promise<void> {
+    let from = 0;
+    for (const [at, entry] of page.entries()) {
+      if (!isShortened(entry)) continue;
+      await write(page.slice(from, at));
+      from = at + 1;
+      const whole = await wholeOf(entry);
+      if (whole === null) return;
+      await write([whole]);
+    }
+    await write(page.slice(from));
+  }
+
   async function run(): Promise<LogExportState> {
     try {
       await sink.write(format.head);
       for (let page = await nextPage(); page !== null; page = await nextPage()) {
-        await sink.write(format.text(page));
-        set({ written: state.written + page.length, total: walk.total });
+        await writePage(page);
       }
       if (!signal.aborted) await sink.close();
       set({ phase: signal.aborted ? "cancelled" : "done", total: walk.total, until: null, problem: null });

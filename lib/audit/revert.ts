@@ -1,5 +1,13 @@
 import type { AuditLog } from "@/lib/contract/audit-logs";
-import { type Fields, type LoggedRecord, plainOf, recordOf, recordsOf, sideOf } from "./audit-details";
+import {
+  type Fields,
+  isShortened,
+  type LoggedRecord,
+  plainOf,
+  recordOf,
+  recordsOf,
+  sideOf,
+} from "./audit-details";
 
 /** A record that an entry has changed: null where it was not there before, or is not after. */
 export interface LoggedChange {
@@ -61,7 +69,7 @@ function otherReason(action: string): string {
 }
 
 function recordsRevert(entry: AuditLog): Revert {
-  if (entry.details?.truncated === true) return none("The API has shortened what it logged of it.");
+  if (isShortened(entry)) return none("The API has shortened what it logged of it.");
   const changes = entry.action.startsWith("record.bulk_") ? batchChanges(entry) : singleChange(entry);
   if ("kind" in changes) return changes;
   const domainId =
