@@ -4,15 +4,15 @@ import ArrowUpRight from "lucide-react/icons/arrow-up-right";
 import type { Column } from "@/components/table/column";
 import { buttonLook } from "@/components/ui/button-look";
 import { NearLink } from "@/components/ui/near-link";
-import { Time } from "@/components/ui/time";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import type { Me } from "@/lib/contract/auth";
 import { ActionSign } from "./action-sign";
+import { thing } from "./audit-sentence";
 import { AuditSentenceText } from "./audit-sentence-text";
 import { auditTarget } from "./audit-target";
 import { EntryMenu } from "./entry-menu";
-import { ExactTime } from "./exact-time";
+import { Age, ExactTime } from "./exact-time";
 import { tenantName } from "./tenant-name";
 
 interface Reader {
@@ -33,7 +33,7 @@ const sentence = ({ me, tenants }: Reader): Column<AuditLog> => ({
       <span className="min-w-0">
         <AuditSentenceText entry={entry} home={me?.email?.split("@")[1]} />
         <span className="flex flex-wrap gap-x-3 text-muted lg:hidden">
-          <Time value={entry.timestamp} tabStop={false} />
+          <Age value={entry.timestamp} tabStop={false} />
           <ExactTime value={entry.timestamp} />
           {entry.ip_address && <bdi className="font-mono text-muted">{entry.ip_address}</bdi>}
         </span>
@@ -61,7 +61,7 @@ const age = ({ tenants }: Reader): Column<AuditLog> => ({
   id: "age",
   header: "Age",
   className: `w-32 py-1.5 align-top text-muted ${tenants ? "max-2xl:hidden" : "max-xl:hidden"}`,
-  cell: ({ timestamp }) => <Time value={timestamp} tabStop={false} />,
+  cell: ({ timestamp }) => <Age value={timestamp} tabStop={false} />,
 });
 
 const address: Column<AuditLog> = {
@@ -89,7 +89,7 @@ const acts = ({ onRevert }: Reader): Column<AuditLog> => ({
 function OpenTarget({ entry }: { entry: AuditLog }) {
   const target = auditTarget(entry);
   if (!target) return null;
-  const label = `${target.label}: ${entry.resource_name ?? entry.resource_id}`;
+  const label = `${target.label}: ${thing(entry).text}`;
   return (
     <Tooltip content={label}>
       <NearLink href={target.href} aria-label={label} className={buttonLook("quiet", "sm", false, true)}>

@@ -6,6 +6,7 @@ import { Loaded } from "@/components/errors/loaded";
 import { ProblemPage } from "@/components/errors/problem-page";
 import { PageBody, PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useApi } from "@/lib/api/query";
 import type { AuditLog } from "@/lib/contract/audit-logs";
@@ -64,6 +65,11 @@ function WholeEntry({ entry }: { entry: AuditLog }) {
       />
       <PageBody>
         <div className="flex max-w-5xl flex-col gap-6">
+          {entry.as_sent !== undefined && (
+            <Notice tone="warning" title="This entry is not as the API’s pages describe entries">
+              What should be a text and is none is shown as JSON. The raw entry below is as it was sent.
+            </Notice>
+          )}
           <EntryFacts entry={entry} />
           <section aria-labelledby="changes" className="flex flex-col gap-3">
             <h2 id="changes" className="font-semibold text-base">

@@ -75,7 +75,7 @@ function joined(parts: Words): SentencePart[] {
 }
 
 /** What it was done to, by the name people know it by. */
-function thing(entry: AuditLog): SentencePart {
+export function thing(entry: AuditLog): SentencePart {
   return object(entry.resource_name || entry.resource_id || entry.resource_type || "something");
 }
 
@@ -187,7 +187,8 @@ function validation(done: string) {
 const isKnown = (action: string): action is AuditAction => Object.hasOwn(predicates, action);
 
 function unknownAction(entry: AuditLog): Words {
-  return say`did ${value(entry.action)} to ${thing(entry)}`;
+  const what = entry.action === "" ? say`something` : value(entry.action);
+  return say`did ${what} to ${thing(entry)}`;
 }
 
 const content = (record: LoggedRecord | undefined) => record?.content;

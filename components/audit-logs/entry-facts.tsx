@@ -4,16 +4,15 @@ import type { ReactNode } from "react";
 import { useRights } from "@/components/access/use-permission";
 import { type Fact, Facts } from "@/components/domains/facts";
 import { CopyableValue } from "@/components/ui/copyable-value";
+import { cx } from "@/components/ui/cx";
 import { TextLink } from "@/components/ui/text-link";
-import { Time } from "@/components/ui/time";
 import type { AuditLog } from "@/lib/contract/audit-logs";
-import { visibleText } from "@/lib/errors/visible-text";
 import { paths } from "@/lib/paths";
 import { actorName } from "./actor-name";
 import { actorTypeLabel, resourceTypeLabel } from "./audit-actions";
 import { auditTarget } from "./audit-target";
-import { ExactTime, TimeZoneName } from "./exact-time";
-import { FieldValue } from "./field-value";
+import { Age, ExactTime, TimeZoneName } from "./exact-time";
+import { CutText, FieldValue } from "./field-value";
 import { tenantName } from "./tenant-name";
 import { userAgentWords } from "./user-agent-words";
 
@@ -38,7 +37,7 @@ export function EntryFacts({ entry }: { entry: AuditLog }) {
         </Lines>
       ),
     },
-    { label: "Action", value: <bdi className="font-mono text-text">{visibleText(entry.action)}</bdi> },
+    { label: "Action", value: <FactText text={entry.action} /> },
     { label: "Entry", value: <CopyableValue value={entry.id} what="id of the entry" /> },
     ...otherFields(entry).map(([label, value]) => ({ label, value: <FieldValue value={value} /> })),
   ];
@@ -55,9 +54,20 @@ function Lines({ children, links }: { children: ReactNode; links?: ReactNode }) 
   );
 }
 
+/** Characters of one fact; the raw entry has all. */
+const longest = 300;
+
+function FactText({ text, className = "text-text" }: { text: string; className?: string }) {
+  return (
+    <bdi className={cx("wrap-anywhere font-mono", className)}>
+      <CutText text={text} longest={longest} />
+    </bdi>
+  );
+}
+
 function Id({ id, unless }: { id: string | null | undefined; unless?: string | null | undefined }) {
   if (!id || id === unless) return null;
-  return <bdi className="font-mono text-muted">{visibleText(id)}</bdi>;
+  return <FactText className="text-muted" text={id} />;
 }
 
 const minute = 60_000;
@@ -75,10 +85,10 @@ function When({ entry: { timestamp } }: { entry: AuditLog }) {
       links={around && <TextLink href={paths.auditLogs(around)}>Everything within a minute of it</TextLink>}
     >
       <span>
-        <ExactTime value={timestamp} /> <TimeZoneName />
+        <ExactTime value={timestamp} /> {around && <TimeZoneName />}
       </span>
-      <span className="font-mono text-muted">{timestamp}</span>
-      <Time value={timestamp} />
+      {around && <span className="font-mono text-muted">{timestamp}</span>}
+      <Age value={timestamp} />
     </Lines>
   );
 }
@@ -88,7 +98,9 @@ function Who({ entry }: { entry: AuditLog }) {
   const name = actor_email || actor_id || actorName(entry);
   return (
     <Lines links={actor_id && <TextLink href={paths.auditLogs({ actor_id })}>Only by this actor</TextLink>}>
-      <bdi className="font-medium text-text">{visibleText(name)}</bdi>
+      <bdi className="font-medium text-text">
+        <CutText text={name} longest={longest} />
+      </bdi>
       {actor_type && <span>{actorTypeLabel(actor_type)}</span>}
       <Id id={actor_id} unless={name} />
     </Lines>
@@ -99,14 +111,10 @@ function From({ entry: { ip_address, user_agent } }: { entry: AuditLog }) {
   const words = user_agent && userAgentWords(user_agent);
   return (
     <Lines>
-      {ip_address ? (
-        <bdi className="font-mono text-text">{visibleText(ip_address)}</bdi>
-      ) : (
-        <span className="text-muted">no address logged</span>
-      )}
+      {ip_address ? <FactText text={ip_address} /> : <span className="text-muted">no address logged</span>}
       {words && <span>{words}</span>}
       {user_agent && user_agent !== words && (
-        <bdi className="basis-full font-mono text-muted text-xs">{visibleText(user_agent)}</bdi>
+        <FactText className="basis-full text-muted text-xs" text={user_agent} />
       )}
     </Lines>
   );
@@ -126,7 +134,7 @@ function What({ entry }: { entry: AuditLog }) {
       }
     >
       {resource_type && <span>{resourceTypeLabel(resource_type)}</span>}
-      {resource_name && <bdi className="font-mono text-text">{visibleText(resource_name)}</bdi>}
+      {resource_name && <FactText text={resource_name} />}
       <Id id={resource_id} />
       {!resource_name && !resource_id && <span className="text-muted">nothing in particular</span>}
     </Lines>
@@ -147,6 +155,7 @@ const shown: ReadonlySet<string> = new Set([
   "ip_address",
   "user_agent",
   "timestamp",
+  "as_sent",
 ]);
 
 /** What the API sends beyond its pages, such as the id of the request. */

@@ -50,9 +50,11 @@ export function EntryMenuItems({ entry, onRevert }: EntryMenuItemsProps) {
           All entries of this object
         </MenuItem>
       )}
-      <MenuItem icon={<Zap {...icon} />} onSelect={() => navigate(paths.auditLogs({ action }))}>
-        Only this action
-      </MenuItem>
+      {action && (
+        <MenuItem icon={<Zap {...icon} />} onSelect={() => navigate(paths.auditLogs({ action }))}>
+          Only this action
+        </MenuItem>
+      )}
       {me?.is_platform_admin && tenant_id && (
         <MenuItem icon={<Building {...icon} />} onSelect={() => navigate(paths.auditLogs({ tenant_id }))}>
           Only this tenant

@@ -10,10 +10,22 @@ export function FieldValue({ value }: { value: unknown }) {
   if (value === "") return <span className="text-muted">empty text</span>;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return (
+    <bdi className="whitespace-pre-wrap font-mono text-text">
+      <CutText text={text} longest={longest} />
+    </bdi>
+  );
+}
+
+/** The beginning of a text, and how much more there is. */
+export function CutText({ text, longest }: { text: string; longest: number }) {
+  return (
     <>
-      <bdi className="whitespace-pre-wrap font-mono text-text">{visibleText(text.slice(0, longest))}</bdi>
+      {visibleText(text.slice(0, longest))}
       {text.length > longest && (
-        <span className="text-muted"> … {(text.length - longest).toLocaleString("en")} more characters</span>
+        <span className="font-sans text-muted">
+          {" "}
+          … {(text.length - longest).toLocaleString("en")} more characters
+        </span>
       )}
     </>
   );

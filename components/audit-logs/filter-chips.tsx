@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import type { Me } from "@/lib/contract/auth";
+import { visibleText } from "@/lib/errors/visible-text";
 import type { AuditListState, UpdateAuditList } from "./audit-filters";
 import { type AuditFilterName, auditFilterNames, type FixedFilters, noFilters } from "./audit-list-state";
 import { filterLabels, filterValue } from "./audit-list-words";
@@ -78,11 +79,12 @@ function ChipValue({ name, value, entries, me }: ChipValueProps): ReactNode {
         : name === "tenant_id"
           ? tenantName(value, me)
           : filterValue(name, value);
-  if (!known || known === value) return <bdi className="font-mono text-text">{value}</bdi>;
+  if (!known || known === value) return <bdi className="font-mono text-text">{visibleText(value)}</bdi>;
   if (name !== "actor_id" && name !== "resource_id") return known;
   return (
     <>
-      <bdi className="text-text">{known}</bdi> <bdi className="font-mono text-muted">{value}</bdi>
+      <bdi className="text-text">{visibleText(known.slice(0, 120))}</bdi>{" "}
+      <bdi className="font-mono text-muted">{visibleText(value)}</bdi>
     </>
   );
 }

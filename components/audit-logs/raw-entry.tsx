@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { AuditLog } from "@/lib/contract/audit-logs";
+import { type AuditLog, sentEntry } from "@/lib/contract/audit-logs";
 
 /** Characters drawn; what is copied is whole. */
 const longest = 100_000;
@@ -10,7 +10,7 @@ const longest = 100_000;
 /** An entry as the API sent it. */
 export function RawEntry({ entry }: { entry: AuditLog }) {
   const [open, setOpen] = useState(false);
-  const text = open ? JSON.stringify(entry, null, 2) : "";
+  const text = open ? JSON.stringify(sentEntry(entry), null, 2) : "";
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="w-fit rounded-sm font-semibold">Raw entry (JSON)</summary>

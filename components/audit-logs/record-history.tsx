@@ -9,13 +9,12 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
 import { TextLink } from "@/components/ui/text-link";
-import { Time } from "@/components/ui/time";
 import { useApi } from "@/lib/api/query";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import { paths } from "@/lib/paths";
 import { AuditSentenceText } from "./audit-sentence-text";
 import { EntryChanges } from "./entry-changes";
-import { ExactTime } from "./exact-time";
+import { Age, ExactTime } from "./exact-time";
 import { type RevertAsked, RevertHost } from "./revert-host";
 import { whyNoRevert } from "./why-no-revert";
 
@@ -89,7 +88,7 @@ function Entries({ recordId, onRevert }: EntriesProps) {
             {data.map((entry) => (
               <li key={entry.id} className="flex flex-col gap-1 border-line border-b pb-3">
                 <p className="flex flex-wrap items-baseline gap-x-3 text-muted">
-                  <ExactTime value={entry.timestamp} /> <Time value={entry.timestamp} />
+                  <ExactTime value={entry.timestamp} /> <Age value={entry.timestamp} />
                 </p>
                 <p>
                   <TextLink href={paths.auditLog(entry.id)}>

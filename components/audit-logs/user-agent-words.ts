@@ -24,7 +24,7 @@ const systems: readonly [name: string, token: RegExp][] = [
  */
 export function userAgentWords(userAgent: string): string | undefined {
   if (!userAgent.startsWith("Mozilla/")) {
-    const product = /^([\w!#$%&'*+.^`|~-]+)(?:\/([\w!#$%&'*+.^`|~-]+))?(?: |$)/.exec(userAgent);
+    const product = /^([\w!#$%&'*+.^`|~-]{1,60})(?:\/([\w!#$%&'*+.^`|~-]{1,60}))?(?: |$)/.exec(userAgent);
     return product?.slice(1).filter(Boolean).join(" ");
   }
   const system = systems.find(([, token]) => token.test(userAgent))?.[0];

@@ -176,7 +176,7 @@ function read(name: EndpointName, request: ProblemRequest, reply: Reply): unknow
   } catch {
     throw failed();
   }
-  const said = readReply(spec.response, json);
+  const said = readReply(spec.response, json, spec.salvage);
   if (!said.ok) throw failed(said.mismatch);
   if (isForeign(spec.response, said.value)) throw failed("no member of it is known");
   return said.value;

@@ -276,6 +276,13 @@ describe("an export", () => {
   });
 });
 
+it("as JSON lines has what was sent of an entry that had to be mended to be read", () => {
+  const as_sent = { timestamp: null, id: 7 };
+  const entry: AuditLog = { id: "7", action: "", timestamp: "", as_sent };
+  expect(jsonLines.text([entry])).toBe('{"timestamp":null,"id":7}\n');
+  expect(logCsv(() => "").text([entry])).toBe(`7${",".repeat(15)}\r\n`);
+});
+
 it("as CSV has a column for each field, and no word is lost", () => {
   const entry: AuditLog = {
     id: "log_1",

@@ -1,4 +1,4 @@
-import type { AuditLog } from "@/lib/contract/audit-logs";
+import { type AuditLog, sentEntry } from "@/lib/contract/audit-logs";
 import { csvLine, csvStart } from "./safe-csv";
 
 /** How entries are written into a file. */
@@ -26,7 +26,7 @@ const fields = [
 /** For programs: each line is an entry as the API sent it (https://jsonlines.org). */
 export const jsonLines: LogFormat = {
   head: "",
-  text: (entries) => entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
+  text: (entries) => entries.map((entry) => `${JSON.stringify(sentEntry(entry))}\n`).join(""),
 };
 
 /** For spreadsheets: what happened in words, the fields, and as JSON what it was, what it is and all that is left. */
@@ -38,7 +38,7 @@ export function logCsv(summaryOf: (entry: AuditLog) => string): LogFormat {
 }
 
 function cellsOf(entry: AuditLog, summaryOf: (entry: AuditLog) => string): string[] {
-  const { id, timestamp, details, ...rest } = entry;
+  const { id, timestamp, details, as_sent: _, ...rest } = entry;
   const { before, after, ...more } = details ?? {};
   const known: ReadonlySet<string> = new Set(fields);
   const unknown = Object.entries(rest).filter(([name]) => !known.has(name));

@@ -14,6 +14,8 @@ export interface EndpointSpec {
   encoding?: "multipart";
   /** Body of a success. `null`: a 204, which has none. */
   response: z.ZodMiniType | null;
+  /** What of a reply that is not as the API page says can be read all the same; it is read again by `response`. */
+  salvage?: (json: unknown) => unknown;
   /** How the reply travels; JSON unless said. */
   reply?: "text";
   /** Credentials accepted: any unless said. */

@@ -9,8 +9,22 @@ const mostIssues = 5;
 
 const tests = new WeakMap<z.ZodMiniType, { fits: FitTest | undefined }>();
 
-/** Reads the JSON body of a reply: as `schema` does, but without copying what fits. */
-export function readReply(schema: z.ZodMiniType, json: unknown): ReadReply {
+/**
+ * Reads the JSON body of a reply: as `schema` does, but without copying what fits. `salvage`: what is read in place of
+ * a reply that does not.
+ */
+export function readReply(
+  schema: z.ZodMiniType,
+  json: unknown,
+  salvage?: (json: unknown) => unknown,
+): ReadReply {
+  const read = readAsIs(schema, json);
+  if (read.ok || !salvage) return read;
+  const salvaged = readAsIs(schema, salvage(json));
+  return salvaged.ok ? salvaged : read;
+}
+
+function readAsIs(schema: z.ZodMiniType, json: unknown): ReadReply {
   const known = tests.get(schema) ?? { fits: fitTest(schema) };
   tests.set(schema, known);
   if (known.fits?.(json)) return { ok: true, value: json };
