@@ -31,12 +31,22 @@ describe("filters", () => {
     expect(await list({ start_date: moment?.replace("Z", ""), end_date: moment })).toEqual([entry]);
   });
 
-  it.each(["yesterday", "2026-13-01", "12", "2026-04-01 10:00"])("refuse the date %j", async (start_date) => {
-    expect(await client.call("tenant_admin", "auditLogs.list", { query: { start_date } })).toMatchObject({
-      status: 422,
-      body: { detail: [{ loc: ["query", "start_date"], msg: "invalid datetime format" }] },
-    });
+  it("take a date however far off", async () => {
+    const all = await list({});
+    expect(await list({ start_date: "0001-01-01", end_date: "9999-12-31" })).toEqual(all);
+    expect(await list({ end_date: "9999-12-31T23:59:59.999Z" })).toEqual(all);
+    expect(await list({ start_date: "9999-12-31T23:59:59-05:00" })).toEqual([]);
   });
+
+  it.each(["yesterday", "2026-13-01", "2026-02-31", "2026-02-29T10:00:00Z", "12", "2026-04-01 10:00"])(
+    "refuse the date %j",
+    async (start_date) => {
+      expect(await client.call("tenant_admin", "auditLogs.list", { query: { start_date } })).toMatchObject({
+        status: 422,
+        body: { detail: [{ loc: ["query", "start_date"], msg: "invalid datetime format" }] },
+      });
+    },
+  );
 });
 
 it("shows tenant administrators their tenant's entries, platform administrators all", async () => {
@@ -65,8 +75,19 @@ it("lists long details in short, and gives them whole with their entry", async (
   await client.ok("tenant_admin", "records.bulkCreate", { params: { domain_id: id }, body: { records } });
   const [entry] = await list({ resource_id: id, action: "record.bulk_create" });
   expect(entry?.details).toEqual({
-    before: { record_count: null },
+    before: null,
     after: { record_count: 400 },
+    truncated: true,
+  });
+  const content = records.map(({ name }) => `${name} 60 IN A 192.0.2.2`).join("\n");
+  await client.ok("tenant_admin", "import.text", {
+    params: { domain_id: id },
+    body: { format: "bind", mode: "replace", content },
+  });
+  const [imported] = await list({ resource_id: id, action: "record.bulk_create" });
+  expect(imported?.details).toEqual({
+    before: { record_count: 400 },
+    after: { record_count: 400, import: { format: "bind", mode: "replace" } },
     truncated: true,
   });
   const whole = await client.ok("tenant_admin", "auditLogs.get", { params: { log_id: entry?.id ?? "" } });

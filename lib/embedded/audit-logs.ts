@@ -48,12 +48,20 @@ function readableTenant({ actor }: Context, asked: string | undefined): string |
 function instant(name: string, text: string, bound?: "exclusive"): string {
   const whole = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text);
-  const time = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text)
+  const time = isDay(/^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(text)?.[0])
     ? Date.parse(whole || zoned ? text : `${text}Z`)
     : Number.NaN;
   if (Number.isNaN(time)) {
     fail(422, [{ loc: ["query", name], msg: "invalid datetime format", type: "value_error.datetime" }]);
   }
   const added = bound === undefined ? 0 : whole ? 86_400_000 : 1;
-  return new Date(time + added).toISOString();
+  const iso = new Date(time + added).toISOString();
+  // From the year 10,000 on years are written with a sign, before all others; here they are after.
+  return iso.startsWith("+") ? "9999-12-31~" : iso;
+}
+
+/** `Date.parse` goes on into March after the last day of February. */
+function isDay(text: string | undefined): boolean {
+  const day = new Date(text ?? "");
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }

@@ -34,11 +34,14 @@ export const auditRow = z.object({
 const wholeDetails = 16_384;
 
 const summaryOf = (side: "before" | "after") =>
-  `json_object('record_count', json_array_length(details, '$.${side}.records'))`;
+  `CASE json_type(details, '$.${side}.records') WHEN 'array' THEN json_patch(
+    json_object('record_count', json_array_length(details, '$.${side}.records')),
+    json_object('import', json_extract(details, '$.${side}.import'))) END`;
 
-/** Details as lists show them: of long ones, how many records they hold. The entry itself has them whole. */
+/** Details as lists show them: of long ones, how many records they hold, and how they were imported. */
 const listedDetails = `CASE WHEN octet_length(details) <= ${wholeDetails} THEN details ELSE
-  json_object('before', ${summaryOf("before")}, 'after', ${summaryOf("after")}, 'truncated', json('true')) END`;
+  json_object('before', json(${summaryOf("before")}), 'after', json(${summaryOf("after")}),
+    'truncated', json('true')) END`;
 
 const counted = ["tenant_id", "actor_type", "actor_id", "action", "resource_type"] as const;
 
