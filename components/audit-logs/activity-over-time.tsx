@@ -38,11 +38,11 @@ export interface ActivityOverTimeProps {
 export function ActivityOverTime(props: ActivityOverTimeProps) {
   const { loading, arrived, onNarrow } = props;
   const [shown, setShown] = useQueryState("activity", view);
-  const { asked: current, oldest } = useAsked(props, shown !== "off");
+  const { asked: current, oldest, waiting } = useAsked(props, shown !== "off");
   // Until the list is there, what was counted before stays in sight, and with it the focus.
   const [kept, setKept] = useState(current);
   if (current && (!kept || askedKey(current) !== askedKey(kept))) setKept(current);
-  const asked = current ?? kept;
+  const asked = current ?? (waiting ? kept : undefined);
   const narrow = ({ start, end }: TimeBucket) => onNarrow({ start_date: iso(start), end_date: iso(end - 1) });
   const exact = props.filters.start_date !== undefined && props.filters.end_date !== undefined;
   const actions = (
@@ -82,7 +82,7 @@ export function ActivityOverTime(props: ActivityOverTimeProps) {
       />
     );
   }
-  if (!asked) return props.total === 0 && !loading ? null : <ActivityRoom />;
+  if (!asked) return waiting ? <ActivityRoom /> : null;
   return (
     <ActivityCounted
       asked={asked}
@@ -105,37 +105,41 @@ function useAsked({ filters, entries, total, until, now, loading }: ActivityOver
   const last = Math.max(now, Date.parse(until ?? "") || now);
   const end = filters.end_date === undefined ? last : Date.parse(filters.end_date);
   const open = filters.start_date === undefined;
-  const upTo = until ?? iso(end);
+  const upTo = until ?? (Number.isNaN(end) ? filters.end_date : iso(end));
+  const askOldest = wanted && open && !whole && !loading;
   const oldest = useQuery({
     ...settledQuery("auditLogs.list", {
       query: { ...filters, end_date: upTo, ...oldestPage(total) },
     }),
-    enabled: wanted && open && !whole && !loading,
+    enabled: askOldest,
   });
   const first = open ? (whole ? entries.at(-1) : oldest.data?.data.at(-1))?.timestamp : filters.start_date;
   const start = Date.parse(first ?? "");
   const asked: ActivityAsked | undefined =
-    loading || !wanted || Number.isNaN(start)
+    loading || !wanted || !(start <= end)
       ? undefined
       : {
           filters,
           total,
           start,
           end,
-          until: Math.min(end, Date.parse(upTo)),
+          until: Math.min(end, Date.parse(upTo ?? "")),
           entries: whole ? entries : undefined,
           offsetAt,
         };
-  return { asked, oldest };
+  return { asked, oldest, waiting: loading || (askOldest && oldest.isPending) };
 }
 
 /** As clocks are set where the reader is. */
 const offsetAt = (time: number) => -new Date(time).getTimezoneOffset();
 
+/** The first time that ISO 8601 writes without a sign. */
+const earliest = Date.parse("0000-01-01T00:00:00Z");
+
 /** Three times as long, but not into the future. */
 function wider({ start, end }: ActivityAsked, now: number): TimeBucket {
   const length = end - start;
-  return { start: start - length, end: Math.max(end, Math.min(end + length, now)) + 1 };
+  return { start: Math.max(start - length, earliest), end: Math.max(end, Math.min(end + length, now)) + 1 };
 }
 
 const iso = (time: number) => new Date(time).toISOString();

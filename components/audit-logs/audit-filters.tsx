@@ -16,7 +16,7 @@ import {
   resourceTypeLabel,
   resourceTypeOptions,
 } from "./audit-actions";
-import { type auditListState, auditRanges, type FixedFilters } from "./audit-list-state";
+import { type auditListState, auditRanges, type FixedFilters, isMoment } from "./audit-list-state";
 import { rangeOptions } from "./audit-list-words";
 import { MoreFilters } from "./more-filters";
 
@@ -36,7 +36,8 @@ interface AuditFiltersProps {
 
 /** What the audit log can be narrowed by: all of it in the URL, and all but the text asked of the API. */
 export function AuditFilters({ state, update, fixed, searchLabel, tenants }: AuditFiltersProps) {
-  const [more, setMore] = useState(false);
+  const [asked, setMore] = useState(false);
+  const more = asked || !isMoment(state.start_date) || !isMoment(state.end_date);
   const exact = state.range === null && (state.start_date !== null || state.end_date !== null);
   return (
     <>

@@ -3,7 +3,14 @@ import { createLoader } from "nuqs/server";
 import { describe, expect, it } from "vitest";
 import { auditActions, auditActorTypes, auditLogEndpoints } from "@/lib/contract/audit-logs";
 import { type AuditLogFilters, paths } from "@/lib/paths";
-import { auditFilters, auditListInput, auditListState, auditRanges, justAfter } from "./audit-list-state";
+import {
+  auditFilters,
+  auditListInput,
+  auditListState,
+  auditRanges,
+  isMoment,
+  justAfter,
+} from "./audit-list-state";
 
 const read = createLoader(auditListState);
 const now = Date.parse("2026-04-01T12:00:00.000Z");
@@ -72,13 +79,28 @@ describe("filters in the URL", () => {
       undefined,
       "2026-03-01T10:00:00.123Z",
     ],
-    ["no time zone, no moment", "start_date=2026-03-01T10:00:00", undefined, undefined],
-    ["no such day", "start_date=2026-13-01&end_date=tomorrow", undefined, undefined],
+    [
+      "without a time zone it is left to the API",
+      "start_date=2026-03-01T10:00:00",
+      "2026-03-01T10:00:00",
+      undefined,
+    ],
+    ["no such month", "start_date=2026-13-01&end_date=tomorrow", "2026-13-01", "tomorrow"],
+    ["no such day", "start_date=2026-02-31&end_date=2026-02-29", "2026-02-31", "2026-02-29"],
   ])("%s", (_, search, start_date, end_date) => {
     expect(asked(`/audit-logs?${search}`)).toEqual({
       ...(start_date && { start_date }),
       ...(end_date && { end_date }),
     });
+  });
+
+  it("a bound that is no moment is known", () => {
+    for (const text of ["2026-02-31", "2026-02-31T10:00:00Z", "tomorrow", "2026-03-01T10:00:00", ""]) {
+      expect(isMoment(text)).toBe(false);
+    }
+    for (const text of [null, "2026-02-28", "2028-02-29T23:59:59.999Z", "9999-12-31"]) {
+      expect(isMoment(text)).toBe(true);
+    }
   });
 
   it("what is no filter is as if it were not there", () => {

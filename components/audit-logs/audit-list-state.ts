@@ -17,25 +17,36 @@ export const auditRanges = ["1h", "24h", "7d", "30d", "90d"] as const satisfies 
 
 const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/;
 
-/** A moment, as ISO 8601 in UTC; a date alone is the first or last moment of that day in UTC. */
-function moment(bound: "first" | "last") {
+/** A moment of a text in a URL, as ISO 8601 in UTC; a date alone is the first or last moment of that day in UTC. */
+function readMoment(text: string, bound: "first" | "last"): string | null {
   const ofDay = bound === "first" ? "T00:00:00.000Z" : "T23:59:59.999Z";
-  return createParser<string>({
-    parse: (text) => {
-      const whole = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}${ofDay}` : text;
-      const time = dateAndTime.test(whole) ? Date.parse(whole) : Number.NaN;
-      return Number.isNaN(time) ? null : new Date(time).toISOString();
-    },
-    serialize: String,
-  });
+  const whole = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}${ofDay}` : text;
+  const time = dateAndTime.test(whole) && isDay(whole.slice(0, 10)) ? Date.parse(whole) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+/** `Date.parse` goes on into March after the last day of February. */
+function isDay(text: string): boolean {
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
+
+/** A text that is no moment stays as it is: without it the list would be of another time than what was asked for. */
+function bound(which: "first" | "last") {
+  return createParser<string>({ parse: (text) => readMoment(text, which) ?? text, serialize: String });
+}
+
+/** Whether a bound from the URL is a moment. */
+export function isMoment(text: string | null): boolean {
+  return text === null || readMoment(text, "first") !== null;
 }
 
 /** What of a list of audit entries stands in the URL. */
 export const auditListState = {
   ...paging,
   range: parseAsStringLiteral(auditRanges),
-  start_date: moment("first"),
-  end_date: moment("last"),
+  start_date: bound("first"),
+  end_date: bound("last"),
   actor_type: parseAsStringLiteral(auditActorTypes),
   actor_id: parseAsString,
   action: parseAsString,
@@ -43,7 +54,7 @@ export const auditListState = {
   resource_id: parseAsString,
   tenant_id: parseAsString,
   /** What is later is not on these pages, so that they stay as they are while entries come. */
-  until: moment("last"),
+  until: createParser<string>({ parse: (text) => readMoment(text, "last"), serialize: String }),
   /** Narrows what is on screen. */
   q: parseAsString.withDefault(""),
 };

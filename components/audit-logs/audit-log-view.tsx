@@ -72,6 +72,8 @@ export function AuditLogView({ now, fixed = unfixed }: AuditLogViewProps) {
           onPage={entries.length}
           text={state.q}
           filtered={filtered}
+          ended={state.until !== null}
+          onShowNow={() => change({ page: 1, until: null })}
           onGoTo={found.turnTo}
           onClearText={() => update({ q: null, page: state.page })}
           onClearFilters={() => update(noFilters)}

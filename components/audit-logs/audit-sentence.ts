@@ -133,8 +133,8 @@ function recordBatch(entry: AuditLog): Words {
   return say`imported ${count} into ${thing(entry)}${how && ` (${how})`}${lost}`;
 }
 
-/** Changed by every write of a domain, so that they tell nothing. */
-const alwaysChanged: ReadonlySet<string> = new Set(["updated_at", "serial"]);
+/** Changed by every write, so that they tell nothing. */
+export const alwaysChanged: ReadonlySet<string> = new Set(["updated_at", "serial"]);
 
 function domainUpdate(entry: AuditLog): Words {
   const [before, after] = [sideOf(entry, "before"), sideOf(entry, "after")];

@@ -1,5 +1,6 @@
 import { isShortened, recordOf, recordsOf, sideOf } from "@/lib/audit/audit-details";
 import type { AuditLog } from "@/lib/contract/audit-logs";
+import { alwaysChanged } from "./audit-sentence";
 import { BatchChange } from "./batch-change";
 import { type FieldChange, fieldChanges } from "./field-changes";
 import { FieldTable } from "./field-table";
@@ -61,7 +62,9 @@ function otherChanges(entry: AuditLog, sides: "before" | "after" | "both"): Fiel
     (side) => side == null || sideOf({ ...entry, details: { before: side } }, "before"),
   );
   if (!objects) return fieldChanges({ value: before ?? undefined }, { value: after ?? undefined });
-  const changes = fieldChanges(sideOf(entry, "before"), sideOf(entry, "after"));
+  const changes = fieldChanges(sideOf(entry, "before"), sideOf(entry, "after")).filter(
+    ({ field }) => sides !== "both" || !alwaysChanged.has(field),
+  );
   if (recordsOf(entry, "before") || recordsOf(entry, "after")) {
     return changes.filter(({ field }) => field !== "records");
   }

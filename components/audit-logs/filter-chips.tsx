@@ -8,7 +8,13 @@ import type { AuditLog } from "@/lib/contract/audit-logs";
 import type { Me } from "@/lib/contract/auth";
 import { visibleText } from "@/lib/errors/visible-text";
 import type { AuditListState, UpdateAuditList } from "./audit-filters";
-import { type AuditFilterName, auditFilterNames, type FixedFilters, noFilters } from "./audit-list-state";
+import {
+  type AuditFilterName,
+  auditFilterNames,
+  type FixedFilters,
+  isMoment,
+  noFilters,
+} from "./audit-list-state";
 import { filterLabels, filterValue } from "./audit-list-words";
 import { ExactTime, TimeZoneName } from "./exact-time";
 import { tenantName } from "./tenant-name";
@@ -64,7 +70,7 @@ interface ChipValueProps extends Pick<FilterChipsProps, "entries" | "me"> {
 }
 
 function ChipValue({ name, value, entries, me }: ChipValueProps): ReactNode {
-  if (name === "start_date" || name === "end_date") {
+  if ((name === "start_date" || name === "end_date") && isMoment(value)) {
     return (
       <>
         <ExactTime value={value} /> <TimeZoneName />

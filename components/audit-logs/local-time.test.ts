@@ -20,6 +20,7 @@ it("fills a field with a moment in the reader's time zone, and reads it back", (
   expect(fieldMoment("2026-07-01T10:22:07")).toBe("2026-07-01T08:22:07.000Z");
   expect(fieldMoment("2026-07-01T10:22")).toBe("2026-07-01T08:22:00.000Z");
   expect(fieldTime(null)).toBe("");
+  expect(fieldTime("2026-02-99")).toBe("");
   expect(fieldMoment("")).toBeNull();
   expect(fieldMoment("soon")).toBeNull();
 });

@@ -17,7 +17,8 @@ export function ownTimeZone(): string {
 
 /** A moment as a `datetime-local` field holds it, to the second, in the browser's time zone; "" for none. */
 export function fieldTime(moment: string | null): string {
-  return moment === null ? "" : clockTime(Date.parse(moment), ownTimeZone()).replace(" ", "T");
+  const time = Date.parse(moment ?? "");
+  return Number.isNaN(time) ? "" : clockTime(time, ownTimeZone()).replace(" ", "T");
 }
 
 /** What a `datetime-local` field holds as a moment in UTC; null for none. `last`: the end of that second. */

@@ -4,8 +4,9 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { visibleText } from "@/lib/errors/visible-text";
 import type { AuditListState } from "./audit-filters";
-import type { FixedFilters } from "./audit-list-state";
+import { type FixedFilters, isMoment } from "./audit-list-state";
 import { fieldMoment, fieldTime, ownTimeZone } from "./local-time";
 
 interface ExactFilters {
@@ -52,11 +53,11 @@ export function MoreFilters({ state, fixed, tenants, onApply }: MoreFiltersProps
       onSubmit={apply}
       className="flex flex-wrap items-start gap-x-3 border-line border-t px-4 pt-2 md:px-6"
     >
-      <Field label="From" description={ownTimeZone()}>
-        <Input type="datetime-local" step={1} name="start_date" defaultValue={fieldTime(state.start_date)} />
+      <Field label="From" description={ownTimeZone()} error={noTime(state.start_date)}>
+        <Input type="datetime-local" step={1} name="start_date" defaultValue={knownTime(state.start_date)} />
       </Field>
-      <Field label="To" description={ownTimeZone()} error={outOfOrder}>
-        <Input type="datetime-local" step={1} name="end_date" defaultValue={fieldTime(state.end_date)} />
+      <Field label="To" description={ownTimeZone()} error={outOfOrder ?? noTime(state.end_date)}>
+        <Input type="datetime-local" step={1} name="end_date" defaultValue={knownTime(state.end_date)} />
       </Field>
       <Field label="Actor id">
         <Input mono name="actor_id" defaultValue={state.actor_id ?? ""} />
@@ -77,3 +78,10 @@ export function MoreFilters({ state, fixed, tenants, onApply }: MoreFiltersProps
     </form>
   );
 }
+
+/** Why what the URL says is no time. */
+function noTime(text: string | null): string | undefined {
+  return isMoment(text) ? undefined : `“${visibleText(text?.slice(0, 40) ?? "")}” cannot be read as a time.`;
+}
+
+const knownTime = (text: string | null) => (isMoment(text) ? fieldTime(text) : "");

@@ -10,6 +10,9 @@ interface NoEntriesProps {
   onPage: number;
   text: string;
   filtered: boolean;
+  /** Entries up to a moment alone are listed. */
+  ended: boolean;
+  onShowNow: () => void;
   onGoTo: (page: number) => void;
   onClearText: () => void;
   onClearFilters: () => void;
@@ -41,6 +44,16 @@ export function NoEntries(props: NoEntriesProps) {
         action={<Button onClick={() => onGoTo(lastPage)}>Go to the last page</Button>}
       >
         {lastPage === 1 ? "All entries stand on one page." : `The entries stand on ${lastPage} pages.`}
+      </EmptyState>
+    );
+  }
+  if (props.ended) {
+    return (
+      <EmptyState
+        title="No entry matches up to the time in the address of this page"
+        action={<Button onClick={props.onShowNow}>Show what there is now</Button>}
+      >
+        Pages of the log end where it ended when it was opened; this one ends before its first entry.
       </EmptyState>
     );
   }

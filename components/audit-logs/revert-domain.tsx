@@ -24,6 +24,7 @@ import { useReadAgain } from "@/lib/api/read-again";
 import type { Revert } from "@/lib/audit/revert";
 import type { DomainDetail } from "@/lib/contract/domains";
 import type { EndpointInput } from "@/lib/contract/endpoints";
+import { FieldValue } from "./field-value";
 
 interface RevertDomainProps {
   domain: DomainDetail;
@@ -79,18 +80,30 @@ export function RevertDomainUpdate({
     left: valuesOf({ ...domain, ...after }),
     was: valuesOf({ ...domain, ...before }),
   }));
+  const shown = compared.filter(({ key }) => key in before);
+  const stored = valuesOf(domain);
   const edited: Edited<Values> = {
     noun: "domain",
-    stored: valuesOf(domain),
+    stored,
     read: async () => valuesOf(await read("domains.get", { params })),
-    fields: () => compared.filter(({ key }) => key in before),
+    fields: () => shown,
     audit: { resourceId: domain.id, action: "domain.update" },
     since: "this entry",
     renderGone: ({ back }) => <DomainNotFound domainId={domain.id} heading="p" onRestored={back} />,
   };
   return (
     <div className="flex flex-col gap-3 p-4">
-      <p>This is how it was before. What you save is compared with {domain.name} as it is now.</p>
+      <p>This is how it was before. What you save is compared with {domain.name} as it is now:</p>
+      <dl aria-label="Now" className="flex flex-col gap-1">
+        {shown.map(({ key, label, text }) => (
+          <div key={key} className="flex flex-wrap gap-x-2">
+            <dt className="text-muted">{label} now</dt>
+            <dd className="min-w-0 wrap-anywhere">
+              <FieldValue value={text(stored)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
       <Form
         action={{
           mutateAsync: (input: Input) =>

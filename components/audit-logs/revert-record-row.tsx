@@ -23,10 +23,9 @@ const stateWords = {
 };
 
 /** One change that takes something back, as lines of the zone file. */
-export function RevertRecordRow({ row: { line, state }, zone, ticked, onTick }: RevertRecordRowProps) {
+export function RevertRecordRow({ row, zone, ticked, onTick }: RevertRecordRowProps) {
+  const { line, state, now, wanted, moved } = row;
   const id = useId();
-  const before = line.kind === "add" ? undefined : logged(line.from, zone);
-  const after = line.kind === "delete" ? undefined : logged(line.to, zone);
   const of = line.kind === "add" ? line.to : line.from;
   return (
     <li className="flex items-start gap-2 border-line border-b px-4 py-1.5">
@@ -44,10 +43,14 @@ export function RevertRecordRow({ row: { line, state }, zone, ticked, onTick }: 
         </span>
       )}
       <div id={id} className="min-w-0 flex-1">
-        <RecordChange before={before} after={after} />
+        <RecordChange
+          before={now ? logged(now, zone) : undefined}
+          after={wanted ? logged(wanted, zone) : undefined}
+        />
         {state !== "applies" && (
           <p className={state === "conflict" ? "text-warning" : "text-muted"}>{stateWords[state]}</p>
         )}
+        {moved && <p className="text-muted">It has been changed since; that stays as it is.</p>}
       </div>
     </li>
   );

@@ -7,6 +7,7 @@ import type { ChangeLine } from "@/lib/changes/change-set";
 import { changeSetOf } from "@/lib/changes/change-set";
 import type { Choice, FieldConflict, Rebase, RebasedLine } from "@/lib/changes/rebase";
 import { zoneDiff } from "@/lib/changes/zone-diff";
+import { visibleText } from "@/lib/errors/visible-text";
 import { undecided } from "./use-review";
 
 type Conflict = Extract<RebasedLine, { state: "conflict" }>;
@@ -156,7 +157,7 @@ function Versions({ fields }: { fields: readonly FieldConflict[] }) {
 
 function valueText(value: FieldConflict["mine"]): string {
   if (value === null) return "—";
-  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+  return typeof value === "boolean" ? (value ? "yes" : "no") : visibleText(String(value));
 }
 
 /** A line as its diff says it. */
@@ -164,6 +165,7 @@ function diffText(line: ChangeLine, zone: string): string {
   const { groups } = zoneDiff(changeSetOf(zone, [line]));
   return groups
     .flatMap(({ lines }) => lines.map(({ sign, text }) => `${sign === "-" ? "−" : "+"} ${text}`))
+    .map(visibleText)
     .join("\n");
 }
 
@@ -172,7 +174,7 @@ function whyWords({ why, refusal }: Conflict, line: ChangeLine | undefined): str
     case "changed":
       return line?.kind === "delete"
         ? "Somebody has changed it since it was to be deleted."
-        : "Somebody else has changed the same since this was staged.";
+        : "The same has been changed in the zone since.";
     case "gone":
       return "The record is not in the zone any more.";
     case "exists":

@@ -6,6 +6,7 @@ import { ServerWords } from "@/components/errors/server-words";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import type { LineOutcome } from "@/lib/api/apply-state";
+import { visibleText } from "@/lib/errors/visible-text";
 import type { DiffRow } from "./diff-rows";
 import { outcomeWords } from "./outcome-words";
 import { useListWindow } from "./use-list-window";
@@ -74,7 +75,7 @@ function Row({ row, outcomeOf, onRemove, onEdit, past = false, oneLine = false }
   if (row.kind === "name") {
     return (
       <h3 className={cx("flex items-end px-4 pb-0.5 font-medium", height)}>
-        <bdi className={text}>{row.name}</bdi>
+        <bdi className={text}>{visibleText(row.name)}</bdi>
       </h3>
     );
   }
@@ -90,7 +91,7 @@ function Row({ row, outcomeOf, onRemove, onEdit, past = false, oneLine = false }
       </span>
       <div className="min-w-0 flex-1 py-1">
         <span className="sr-only">{added ? (past ? "Became:" : "Will be:") : "Was:"} </span>
-        <code className={text}>{row.text}</code>
+        <code className={text}>{visibleText(row.text)}</code>
         {row.note && <span className="font-sans text-muted"> {row.note}</span>}
         {row.last && outcome && (
           <span

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { cx } from "@/components/ui/cx";
+import { visibleText } from "@/lib/errors/visible-text";
 import type { ComparedField } from "./compare-edits";
 
 interface ComparedRowProps {
@@ -33,7 +34,7 @@ export function ComparedRow({ field, choice, onChoose }: ComparedRowProps) {
             name={`${id}-choice`}
             checked={choice === which}
             onChange={() => onChoose(which)}
-            aria-label={`${heading}: ${field[which] || field.empty || "empty"}`}
+            aria-label={`${heading}: ${visibleText(field[which]) || field.empty || "empty"}`}
             className="mt-0.5 size-4 shrink-0 accent-accent"
           />
           <Text field={field} text={field[which]} />
@@ -100,7 +101,7 @@ function Text({ field: { empty, prose }, text }: { field: ComparedField; text: s
         !prose && "font-mono",
       )}
     >
-      {text}
+      {visibleText(text)}
     </span>
   );
 }

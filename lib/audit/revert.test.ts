@@ -165,6 +165,42 @@ describe("taking back", () => {
     expect(statesOf(await planOf(zone.client, entry))).toEqual([state]);
   });
 
+  it("shows what the zone holds now, and what would become of it", async () => {
+    const zone = await zoneWithWww();
+    await zone.update({ ttl: 60 });
+    const entry = await lastEntry(zone.client);
+    const at = (ttl: number, content: string) => expect.objectContaining({ ttl, content });
+    await zone.update({ content: "192.0.2.7" });
+    const beside = await planOf(zone.client, entry);
+    expect(beside.rows).toEqual([
+      expect.objectContaining({ now: at(60, "192.0.2.7"), wanted: at(300, "192.0.2.7"), moved: true }),
+    ]);
+    expect([...beside.set.lines.values()]).toEqual([
+      expect.objectContaining({ from: at(60, "192.0.2.7"), to: at(300, "192.0.2.7") }),
+    ]);
+    await zone.update({ ttl: 61 });
+    const [again] = (await planOf(zone.client, entry)).rows;
+    expect(again).toMatchObject({
+      state: "conflict",
+      now: at(61, "192.0.2.7"),
+      wanted: at(300, "192.0.2.7"),
+      moved: false,
+    });
+    await zone.remove();
+    const [gone] = (await planOf(zone.client, entry)).rows;
+    expect(gone).toMatchObject({ state: "conflict", now: null, wanted: { ttl: 300 } });
+  });
+
+  it("deletes what was created and has changed since only where it is seen", async () => {
+    const zone = await zoneWithWww();
+    const created = await lastEntry(zone.client);
+    const [row] = (await planOf(zone.client, created)).rows;
+    expect(row).toMatchObject({ state: "applies", wanted: null, now: { ttl: 300 }, moved: false });
+    await zone.update({ ttl: 61 });
+    const [since] = (await planOf(zone.client, created)).rows;
+    expect(since).toMatchObject({ state: "conflict", wanted: null, now: { ttl: 61 } });
+  });
+
   it("takes of a batch what is ticked", async () => {
     const { client } = await zoneWithWww();
     const records = ["a", "b", "c"].map((name) => ({ ...www, name }));
