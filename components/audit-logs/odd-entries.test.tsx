@@ -39,3 +39,16 @@ test("what is not as the API describes it is shown in texts, with a word about t
   expect(text()).toContain("no time logged");
   expect(text()).toContain("by hand");
 });
+
+test("what every write changes is no change of its own", async () => {
+  await open(
+    entryOf({
+      details: {
+        before: { description: "a", updated_at: "2026-03-01T10:00:00Z", serial: 1 },
+        after: { description: "b", updated_at: "2026-03-02T10:00:00Z", serial: 2 },
+      },
+    }),
+  );
+  const fields = [...screen.container.querySelectorAll("table[aria-label=Fields] tbody tr")];
+  expect(fields.map((row) => row.textContent)).toEqual(["descriptionab"]);
+});
