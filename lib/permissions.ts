@@ -11,7 +11,7 @@ export interface Rights {
 
 /**
  * May this person do it, as far as the console knows? The API decides; this only spares a refusal.
- * While nothing is known the answer is `undefined`: show the control as not yet usable, not as forbidden.
+ * While nothing is known the answer is `undefined`: nothing is forbidden yet, and the API decides what is tried.
  */
 export function can(rights: Rights, permission: Permission): boolean | undefined {
   if (rights.me?.is_platform_admin) return true;

@@ -6,7 +6,7 @@ import { can } from "@/lib/permissions";
 import { missingPermission } from "./permission-words";
 
 export interface Permitted {
-  /** `undefined` while it is not known yet. */
+  /** `undefined` while it is not known yet: a press then is tried, not lost, and the API decides. */
   allowed: boolean | undefined;
   /** Why a control is not usable now; goes into `disabledReason` as it is. Unset when it may be used. */
   reason: string | undefined;
@@ -40,10 +40,10 @@ export function useRights(domainId?: string) {
  */
 export function usePermission(permission: Permission, domainId?: string): Permitted {
   const rights = useRights(domainId);
-  if (rights.loading) return { allowed: undefined, reason: "Your permissions are being read." };
-  const allowed = can(rights, permission);
+  // What is held in general may be less than what is held here.
+  const allowed = rights.loading ? undefined : can(rights, permission);
   if (allowed === false && !rights.unknown) {
     return { allowed, reason: missingPermission(permission, domainId !== undefined) };
   }
-  return { allowed: allowed ?? undefined, reason: undefined };
+  return { allowed, reason: undefined };
 }

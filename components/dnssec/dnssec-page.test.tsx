@@ -437,6 +437,7 @@ describe("while it is not known what became of it", () => {
   });
 
   test("a KSK is not rotated again, and the dialog says how the zone stands", async () => {
+    permissions = [...everything, "audit_logs:read"];
     signing = aSigning({ status: "active" });
     writes["rotate-ksk"] = () => {
       signing = aSigning({ status: "rotating_ksk", ksk: [aKey("KSK", 60485), aKey("KSK", 7)] });

@@ -22,7 +22,7 @@ interface LastChangeProps {
 /** Who did it and when, from the audit log as far as this person may read it; else only what is known otherwise. */
 export function LastChange({ resourceId, action, verb, at }: LastChangeProps) {
   // Whoever may not read it is spared a refusal.
-  const readable = usePermission("audit_logs:read").reason === undefined;
+  const readable = usePermission("audit_logs:read").allowed !== false;
   const log = useApi(
     "auditLogs.list",
     { query: { resource_id: resourceId, page_size: 1, ...(action && { action }) } },

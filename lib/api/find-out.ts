@@ -10,7 +10,7 @@ import { problemOf } from "@/lib/errors/api-error";
 import { auditActionsOf } from "@/lib/errors/audit-evidence";
 import { clockToleranceMs } from "@/lib/errors/evidence-time";
 import { outputOf } from "@/lib/errors/lost-output";
-import { type Evidence, type LostWrite, patienceMs } from "@/lib/errors/lost-reply";
+import { type Evidence, type LostWrite, patienceMs, type Sender } from "@/lib/errors/lost-reply";
 import { settle, stateOf } from "@/lib/errors/settle";
 import { can } from "@/lib/permissions";
 import { call } from "./call";
@@ -64,7 +64,9 @@ async function gather(client: QueryClient, sending: LostSending): Promise<Eviden
   const sentAt = sending.sentAt ?? serverClock.at(sending.sentAtHere);
   const [things, audit] = await Promise.all([
     reading,
-    sender.readsLog && !repeated && sentAt !== undefined ? auditOf(sending, sentAt, signal) : undefined,
+    sender?.readsLog !== false && !repeated && sentAt !== undefined
+      ? auditOf(sending, sentAt, signal)
+      : undefined,
   ]);
   const zone = things.domain?.name ?? before.domain?.name;
   share(client, write, things);
@@ -75,20 +77,22 @@ async function gather(client: QueryClient, sending: LostSending): Promise<Eviden
     ...things,
     ...(zone !== undefined && { zone }),
     ...(audit && { audit }),
-    ...(sender.known && { sender: sender.known }),
+    ...(sender && { sender }),
   };
 }
 
-async function senderOf(client: QueryClient) {
+async function senderOf(client: QueryClient): Promise<Sender | undefined> {
   try {
     const { data: me } = await client.fetchQuery({ ...apiQuery("auth.me", {}), staleTime: 300_000 });
     const { id, email, is_platform_admin } = me;
     return {
-      known: { id, email, everywhere: is_platform_admin ?? undefined },
-      readsLog: can({ me }, "audit_logs:read") !== false,
+      id,
+      email,
+      everywhere: is_platform_admin ?? undefined,
+      readsLog: can({ me }, "audit_logs:read"),
     };
   } catch {
-    return { known: undefined, readsLog: true };
+    return undefined;
   }
 }
 

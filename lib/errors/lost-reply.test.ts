@@ -724,7 +724,7 @@ describe("DNSSEC", () => {
     ["disabled", disable, { dnssec: off }, "there", "there"],
     ["still enabled", disable, { dnssec: signed }, "absent", "unknown"],
     ["disabled, in the log", disable, { dnssec: off, ...on("dnssec.disable") }, "applied", "applied"],
-    ["a new KSK, whoever made it", rotateKsk, { dnssec: rolling, ...was(signed) }, "there", "there"],
+    ["a new KSK, whoever made it", rotateKsk, { dnssec: rolling, ...was(signed) }, "unknown", "unknown"],
     [
       "a new KSK, in the log",
       rotateKsk,
@@ -756,7 +756,14 @@ describe("DNSSEC", () => {
       "applied",
       "applied",
     ],
-    ["a new ZSK, and no log", rotateZsk, { dnssec: newZsk, ...was(signed) }, "there", "there"],
+    ["a new ZSK, and no log", rotateZsk, { dnssec: newZsk, ...was(signed) }, "unknown", "unknown"],
+    [
+      "a new ZSK, to whom the log is closed",
+      rotateZsk,
+      { dnssec: newZsk, ...was(signed), sender: { id: "u_1", readsLog: false } },
+      "there",
+      "there",
+    ],
     ["a new KSK is no new ZSK", rotateZsk, { dnssec: rolling, ...was(signed) }, "absent", "unknown"],
     ["confirmed", confirm, { dnssec: signed }, "there", "there"],
     [

@@ -47,6 +47,8 @@ export interface Sender {
   email?: string | null | undefined;
   /** Sees other tenants' domains too. */
   everywhere?: boolean | undefined;
+  /** Whether they may read the audit log, as far as is known. */
+  readsLog?: boolean | undefined;
 }
 
 /** What was there before the write, as far as it was on screen. */

@@ -13,8 +13,9 @@ export function settle(write: LostWrite, evidence: Evidence): Settled {
   const notLogged = logged === "none" && evidence.finished;
   switch (state) {
     case "there":
-      // A new key looks the same whoever rotated: where the log can be read, it tells.
-      if (isRotation(write) && evidence.audit) return notLogged ? "not-applied" : "unknown";
+      // A new key looks the same whoever rotated: the log tells those who may read it.
+      if (isRotation(write) && evidence.sender?.readsLog !== false)
+        return notLogged ? "not-applied" : "unknown";
       return "there";
     // Until it has ended, the one that was there before may be taken away, and this be applied after all.
     case "there-before":
