@@ -5,7 +5,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { loadParts } from "@/components/ui/on-demand";
 import { throttle } from "@/lib/api/throttle";
 
-type Answer = (path: string, init: RequestInit | undefined) => Response | undefined;
+type Answer = (path: string, init: RequestInit | undefined) => Response | Promise<Response> | undefined;
 
 /** Something on screen: text in the page, its buttons, and what was asked of the API. */
 export interface Screen {

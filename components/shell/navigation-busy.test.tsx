@@ -52,3 +52,15 @@ test("the wait for a second page begins anew", async () => {
   await wait(1);
   expect(words()).toBe("Loading the page…");
 });
+
+test("what the page that is left still writes into its address does not call the navigation off", async () => {
+  await goTo("/domains/d_1");
+  window.history.replaceState(null, "", "/domains?search=north");
+  window.history.pushState(null, "", "/domains?page=2");
+  expect(window.location.search).toBe("");
+  window.history.pushState({ __NA: true }, "", "/domains/d_1");
+  expect(window.location.pathname).toBe("/domains/d_1");
+  navigation.ended();
+  window.history.replaceState(null, "", "/domains/d_1?panel=add");
+  expect(window.location.search).toBe("?panel=add");
+});
