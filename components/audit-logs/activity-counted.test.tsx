@@ -85,6 +85,15 @@ test("is narrowed by a pointer that is drawn over it, and not by one that is tak
   await pointer("pointercancel", 104);
   await pointer("pointerup", 104);
   expect(narrowed).not.toHaveBeenCalled();
+  await pointer("pointerdown", 125);
+  await pointer("pointermove", 104);
+  // The focus is not there.
+  await act(async () => {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  });
+  expect(selected()).toBe(0);
+  await pointer("pointerup", 104);
+  expect(narrowed).not.toHaveBeenCalled();
   await pointer("pointerdown", 575);
   await pointer("pointermove", 900);
   await pointer("pointermove", 561);

@@ -11,6 +11,7 @@ interface ActivityLegendProps {
 /** What the colours and patterns of the bars mean, and how many entries there are of each. */
 export function ActivityLegend({ by, counts }: ActivityLegendProps) {
   const sum = activitySum(counts);
+  if (sum.total === 0) return null;
   return (
     <ul aria-label="Kinds of entries" className="flex flex-wrap gap-x-3 text-muted text-xs">
       {kindsIn(sum).map((kind) => (

@@ -138,7 +138,7 @@ const earliest = Date.parse("0000-01-01T00:00:00Z");
 
 /** Three times as long, but not into the future. */
 function wider({ start, end }: ActivityAsked, now: number): TimeBucket {
-  const length = end - start;
+  const length = end + 1 - start;
   return { start: Math.max(start - length, earliest), end: Math.max(end, Math.min(end + length, now)) + 1 };
 }
 

@@ -67,11 +67,11 @@ export function ActivityPlot({ plan, counts, stale, onNarrow }: ActivityPlotProp
         })}
       </div>
       <div className="flex flex-wrap justify-between gap-x-3 pt-0.5 text-muted text-xs tabular-nums">
-        <span>{whole && clockTime(whole.start, zone).slice(0, 16)}</span>
+        <span>{whole && clockTime(whole.start, zone).slice(0, -3)}</span>
         <span className="order-last min-h-4 w-full text-center text-text sm:order-none sm:w-auto">
           {captionOf(plan, counts, shown, zone) ?? drawWords(highest)}
         </span>
-        <span>{whole && clockTime(whole.end, zone).slice(0, 16)}</span>
+        <span>{whole && clockTime(whole.end, zone).slice(0, -3)}</span>
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { NearLink } from "@/components/ui/near-link";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { AuditLog } from "@/lib/contract/audit-logs";
 import type { Me } from "@/lib/contract/auth";
+import { visibleText } from "@/lib/errors/visible-text";
 import { ActionSign } from "./action-sign";
 import { thing } from "./audit-sentence";
 import { AuditSentenceText } from "./audit-sentence-text";
@@ -35,7 +36,7 @@ const sentence = ({ me, tenants }: Reader): Column<AuditLog> => ({
         <span className="flex flex-wrap gap-x-3 text-muted lg:hidden">
           <Age value={entry.timestamp} tabStop={false} />
           <ExactTime value={entry.timestamp} />
-          {entry.ip_address && <bdi className="font-mono text-muted">{entry.ip_address}</bdi>}
+          <Address of={entry} />
         </span>
         {tenants && <bdi className="block text-muted xl:hidden">{tenantName(entry.tenant_id, me)}</bdi>}
       </span>
@@ -60,7 +61,7 @@ const time: Column<AuditLog> = {
 const age = ({ tenants }: Reader): Column<AuditLog> => ({
   id: "age",
   header: "Age",
-  className: `w-32 py-1.5 align-top text-muted ${tenants ? "max-2xl:hidden" : "max-xl:hidden"}`,
+  className: `w-40 py-1.5 align-top text-muted ${tenants ? "max-2xl:hidden" : "max-xl:hidden"}`,
   cell: ({ timestamp }) => <Age value={timestamp} tabStop={false} />,
 });
 
@@ -68,7 +69,7 @@ const address: Column<AuditLog> = {
   id: "address",
   header: "From",
   className: "w-36 max-lg:hidden py-1.5 align-top",
-  cell: ({ ip_address }) => <bdi className="font-mono text-muted">{ip_address}</bdi>,
+  cell: (entry) => <Address of={entry} />,
 };
 
 const acts = ({ onRevert }: Reader): Column<AuditLog> => ({
@@ -85,6 +86,15 @@ const acts = ({ onRevert }: Reader): Column<AuditLog> => ({
     </span>
   ),
 });
+
+/** Longer than any address: what else an API logs there is cut. */
+const longestAddress = 60;
+
+function Address({ of: { ip_address } }: { of: AuditLog }) {
+  if (!ip_address) return null;
+  const text = visibleText(ip_address.slice(0, longestAddress));
+  return <bdi className="font-mono text-muted">{ip_address.length > longestAddress ? `${text}…` : text}</bdi>;
+}
 
 function OpenTarget({ entry }: { entry: AuditLog }) {
   const target = auditTarget(entry);

@@ -8,6 +8,7 @@ import { SearchField } from "@/components/table/search-field";
 import { SelectFilter } from "@/components/table/select-filter";
 import { Button } from "@/components/ui/button";
 import type { SelectOption } from "@/components/ui/select";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { auditActorTypes } from "@/lib/contract/audit-logs";
 import {
   actionLabel,
@@ -37,7 +38,9 @@ interface AuditFiltersProps {
 /** What the audit log can be narrowed by: all of it in the URL, and all but the text asked of the API. */
 export function AuditFilters({ state, update, fixed, searchLabel, tenants }: AuditFiltersProps) {
   const [asked, setMore] = useState(false);
-  const more = asked || !isMoment(state.start_date) || !isMoment(state.end_date);
+  const unreadable = !isMoment(state.start_date) || !isMoment(state.end_date);
+  // The fields are in the reader's time zone, which the server does not know.
+  const more = useHydrated() && (asked || unreadable);
   const exact = state.range === null && (state.start_date !== null || state.end_date !== null);
   return (
     <>

@@ -67,7 +67,7 @@ function WholeEntry({ entry }: { entry: AuditLog }) {
         <div className="flex max-w-5xl flex-col gap-6">
           {entry.as_sent !== undefined && (
             <Notice tone="warning" title="This entry is not as the API’s pages describe entries">
-              What should be a text and is none is shown as JSON. The raw entry below is as it was sent.
+              What should be text and is not is shown as JSON. The raw entry below is as the API sent it.
             </Notice>
           )}
           <EntryFacts entry={entry} />

@@ -37,7 +37,7 @@ export function EntryFacts({ entry }: { entry: AuditLog }) {
         </Lines>
       ),
     },
-    { label: "Action", value: <FactText text={entry.action} /> },
+    entry.action !== "" && { label: "Action", value: <FactText text={entry.action} /> },
     { label: "Entry", value: <CopyableValue value={entry.id} what="id of the entry" /> },
     ...otherFields(entry).map(([label, value]) => ({ label, value: <FieldValue value={value} /> })),
   ];

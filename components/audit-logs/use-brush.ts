@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useState } from "react";
 
 interface Brush {
   from: number;
@@ -20,6 +20,17 @@ export function useBrush(count: number, choose: (first: number, last: number) =>
   const brush = kept && Math.max(kept.from, kept.to) < count ? kept : undefined;
   const first = brush && Math.min(brush.from, brush.to);
   const last = brush && Math.max(brush.from, brush.to);
+
+  const held = brush?.held ?? false;
+  useEffect(() => {
+    if (!held) return;
+    // What a pointer draws over has not the focus.
+    const letGo = (event: globalThis.KeyboardEvent) => {
+      if (event.key === "Escape") setKept(undefined);
+    };
+    window.addEventListener("keydown", letGo);
+    return () => window.removeEventListener("keydown", letGo);
+  }, [held]);
 
   const indexAt = (event: PointerEvent<HTMLElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -41,7 +52,7 @@ export function useBrush(count: number, choose: (first: number, last: number) =>
     active: brush?.to,
     /** The one under the pointer. */
     hovered,
-    held: brush?.held ?? false,
+    held,
     handlers: {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return;
